@@ -1,0 +1,11 @@
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { fileKinds, type FileHandle } from '../domain/file'
+
+/** Native file dialogs (Electron). The browser shell answers `host-unavailable`; its page uploads and downloads instead. */
+export const files = {
+  /** Null when the user closed the dialog. */
+  chooseOpen: oc.input(z.object({ kind: z.enum(fileKinds) })).output(type<FileHandle | null>()),
+  /** Asks where to, and writes the produced file there. `saved` is false when the user closed the dialog. */
+  save: oc.input(z.object({ file: z.uuid() })).output(type<{ saved: boolean; name: string }>()),
+}

@@ -1,0 +1,15 @@
+import { application } from './application'
+import { dataFiles } from './data-files'
+import { exports } from './exports'
+import { files } from './files'
+import { imports } from './imports'
+import { results } from './results'
+import { rounds } from './rounds'
+import { schemes } from './schemes'
+import { scoring } from './scoring'
+import { settings } from './settings'
+import { subjects } from './subjects'
+
+/** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
+export const contract = { application, dataFiles, files, subjects, imports, schemes, rounds, scoring, results, exports, settings }
+export type Contract = typeof contract

@@ -1,0 +1,36 @@
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import type { Round, RoundDocument, RoundDraft } from '../domain/round'
+
+const roundId = z.object({ roundId: z.uuid() })
+
+/** Evaluation rounds (评价期). */
+export const rounds = {
+  /** Newest first. */
+  list: oc.output(type<Round[]>()),
+  get: oc.input(roundId).output(type<RoundDocument>()),
+  draft: oc.input(z.object({ schemeId: z.uuid(), endsOn: z.iso.date() })).output(type<RoundDraft>()),
+  /** Opens a round with a snapshot of the chosen subjects; `tracks` overrides the scheme's rules for single subjects. */
+  create: oc
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(80),
+        schemeId: z.uuid(),
+        startsOn: z.iso.date(),
+        endsOn: z.iso.date(),
+        previousRoundId: z.uuid().nullable(),
+        subjectIds: z.array(z.uuid()).min(1),
+        tracks: z.record(z.uuid(), z.string()),
+      }),
+    )
+    .output(type<Round>()),
+  rename: oc.input(roundId.extend({ name: z.string().trim().min(1).max(80) })).output(type<Round>()),
+  /** Moves subjects to a track by hand, or back to the scheme's rules with null. */
+  setTrack: oc.input(roundId.extend({ subjectIds: z.array(z.uuid()).min(1), track: z.string().nullable() })).output(type<RoundDocument>()),
+  /** Stores the results and closes the sheets. */
+  finish: oc.input(roundId).output(type<Round>()),
+  /** Opens a finished round again; the reason is kept in the change log. */
+  reopen: oc.input(roundId.extend({ reason: z.string().trim().min(1).max(500) })).output(type<Round>()),
+  /** Only a round without any mark can be removed. */
+  remove: oc.input(roundId).output(type<void>()),
+}

@@ -1,0 +1,21 @@
+import { oc, type } from '@orpc/contract'
+import type { Scheme, SchemeProblem } from '@rules'
+import { z } from 'zod'
+import type { SchemeDocument, StoredScheme } from '../domain/scheme'
+
+/** A scheme from the page is only known to be an object: `validateScheme` of the rules judges it, and names every problem. */
+const scheme = z.custom<Scheme>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+
+/** Evaluation schemes (评价方案). */
+export const schemes = {
+  list: oc.output(type<StoredScheme[]>()),
+  get: oc.input(z.object({ id: z.uuid() })).output(type<SchemeDocument>()),
+  /** A new draft from any scheme; the version counts up under the same name, or starts at 1 under a new one. */
+  copy: oc.input(z.object({ id: z.uuid(), name: z.string().trim().min(1).max(80) })).output(type<SchemeDocument>()),
+  /** Keeps a draft, valid or not, and answers its problems. */
+  saveDraft: oc.input(z.object({ id: z.uuid(), revision: z.number().int(), scheme })).output(type<SchemeDocument>()),
+  validate: oc.input(z.object({ scheme })).output(type<SchemeProblem[]>()),
+  /** Freezes a draft without errors. */
+  publish: oc.input(z.object({ id: z.uuid() })).output(type<SchemeDocument>()),
+  remove: oc.input(z.object({ id: z.uuid() })).output(type<void>()),
+}

@@ -1,0 +1,34 @@
+import type { ErrorCode } from '../errors'
+
+/** What only some shells can do; the page hides or explains the rest. */
+export interface Capabilities {
+  /** Native dialogs open in main; otherwise the page uploads and downloads. */
+  nativeDialogs: boolean
+  /** Another data file can be opened where it lies; otherwise a copy is taken into the data folder. */
+  openInPlace: boolean
+  quit: boolean
+}
+
+export interface DataFileInfo {
+  id: string
+  name: string
+  /** Shown to the user, never sent back by the page. */
+  location: string
+  current: boolean
+  sample: boolean
+  /** ISO time of the last change to the file. */
+  modifiedAt: string
+}
+
+/** Whether there is a data file to work with. A failed start is a state every page reads, not an exception. */
+export type ApplicationStatus = {
+  version: string
+  engine: string
+  shell: 'electron' | 'browser'
+  capabilities: Capabilities
+  dataFolder: string
+} & (
+  | { state: 'no-file' }
+  | { state: 'ready'; file: DataFileInfo }
+  | { state: 'failed'; error: { code: ErrorCode; message: string } }
+)

@@ -1,0 +1,11 @@
+/** A file the page may name but never locate: opened by the user, or produced for download. Paths stay in main. */
+export interface FileHandle {
+  id: string
+  name: string
+  /** Bytes. */
+  size: number
+}
+
+/** What a file dialog offers. */
+export const fileKinds = ['register', 'data-file', 'table'] as const
+export type FileKind = (typeof fileKinds)[number]

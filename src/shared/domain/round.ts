@@ -1,0 +1,55 @@
+import type { AttributeValue, Scheme } from '@rules'
+import type { SubjectKind } from './subject'
+
+/** An evaluation round (评价期), opened with one published scheme and a snapshot of its subjects. */
+export interface Round {
+  id: string
+  name: string
+  subjectKind: SubjectKind
+  schemeId: string
+  schemeName: string
+  schemeVersion: number
+  schemeHash: string
+  /** ISO dates, inclusive. */
+  startsOn: string
+  endsOn: string
+  /** `finished`: results are stored and sheets are closed. */
+  status: 'open' | 'finished'
+  finishedAt: string | null
+  previousRoundId: string | null
+  subjectCount: number
+}
+
+/** A subject as it was when the round was opened, with its track. */
+export interface RoundSubject {
+  subjectId: string
+  name: string
+  partyName: string
+  township: string
+  track: string
+  trackBy: 'rule' | 'manual'
+  /** Register fields and derived ones (newcomer, firstTime, enterprise, provincialHonour). */
+  attributes: Record<string, AttributeValue>
+}
+
+export interface Track {
+  code: string
+  name: string
+  count: number
+}
+
+export interface RoundDocument {
+  round: Round
+  scheme: Scheme
+  tracks: Track[]
+  subjects: RoundSubject[]
+}
+
+/** Whom a round about to be opened would take in, by the scheme's ordered track rules. */
+export interface RoundDraft {
+  tracks: Track[]
+  subjects: { subjectId: string; name: string; township: string; track: string | null }[]
+  /** Subjects no track rule fits. */
+  unassigned: number
+  previousRounds: { id: string; name: string }[]
+}

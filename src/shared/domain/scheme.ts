@@ -1,0 +1,26 @@
+import type { Scheme, SchemeProblem } from '@rules'
+
+/** A scheme as kept: a draft may be edited, a published one is frozen for good. */
+export interface StoredScheme {
+  id: string
+  name: string
+  version: number
+  subject: Scheme['subject']
+  status: 'draft' | 'published'
+  builtIn: boolean
+  /** SHA-256 of the canonical JSON of the scheme, hex; null while a draft. */
+  hash: string | null
+  publishedAt: string | null
+  updatedAt: string
+  starCount: number
+  indicatorCount: number
+  /** Rounds that were opened with it. */
+  rounds: number
+}
+
+export interface SchemeDocument extends StoredScheme {
+  scheme: Scheme
+  problems: SchemeProblem[]
+  /** Counts up with every saved draft. */
+  revision: number
+}

@@ -1,0 +1,53 @@
+import type { MarkInput, OrganizationResult } from '@rules'
+
+/**
+ * One indicator of one organization on a score sheet. A mark is accepted and scored; a draft is text that is refused or
+ * half entered: kept and shown, never scored. Nothing entered is the absence of a cell: missing is not 0.
+ */
+export type SheetCell = ({ state: 'mark'; input: MarkInput } | { state: 'draft'; texts: Record<string, string>; problem: { code: string; message: string } }) & {
+  reason?: string
+  /** ISO time and name of the evaluator. */
+  at: string
+  by: string
+}
+
+/** All cells of one organization at one stage, keyed by indicator code. */
+export interface Sheet {
+  subjectId: string
+  cells: Record<string, SheetCell>
+  version: number
+}
+
+export interface VetoRecord {
+  subjectId: string
+  code: string
+  note: string
+  at: string
+  by: string
+}
+
+/** Typed text for parts of one indicator; parts not named stay as they are, `''` empties a part. */
+export interface Entry {
+  subjectId: string
+  indicator: string
+  texts: Record<string, string>
+  reason?: string
+}
+
+export interface EnteredCell {
+  subjectId: string
+  indicator: string
+  cell: SheetCell | null
+  /** Every part's text before, so that undo is another entry. */
+  before: Record<string, string>
+  beforeReason: string
+}
+
+export interface EnterResult {
+  accepted: number
+  refused: number
+  cleared: number
+  cells: EnteredCell[]
+  /** Totals-only results of every organization whose result changed. */
+  results: OrganizationResult[]
+}
