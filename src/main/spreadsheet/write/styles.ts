@@ -1,0 +1,34 @@
+import type { Borders, Style } from '@cj-tech-master/excelts'
+import type { TableColumn } from './table'
+
+const fontName = '宋体'
+const edge = { style: 'thin', color: { argb: 'FF808080' } } as const
+const border: Partial<Borders> = { top: edge, left: edge, bottom: edge, right: edge }
+
+export const bodyFont = { name: fontName, size: 10.5 }
+
+export const styles = {
+  title: { font: { name: fontName, size: 18, bold: true }, alignment: { horizontal: 'center', vertical: 'middle' } },
+  left: { font: bodyFont, alignment: { horizontal: 'left', vertical: 'middle' } },
+  right: { font: bodyFont, alignment: { horizontal: 'right', vertical: 'middle' } },
+  head: {
+    font: { name: fontName, size: 10.5, bold: true },
+    alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } },
+    border,
+  },
+  heading: { font: { name: fontName, size: 10.5, bold: true }, alignment: { horizontal: 'left', vertical: 'middle' }, border },
+  note: { font: { name: fontName, size: 9 }, alignment: { horizontal: 'left', vertical: 'top', wrapText: true } },
+  signature: { font: bodyFont, alignment: { horizontal: 'left', vertical: 'middle' } },
+} satisfies Record<string, Partial<Style>>
+
+/** Style of a column's cells; text keeps the format `@`, so that editing never turns it into a formula or a number. */
+export function columnStyles(column: TableColumn): { number: Partial<Style>; text: Partial<Style> } {
+  const decimals = column.decimals ?? 0
+  const numFmt = column.kind === 'decimal' && decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0'
+  const horizontal = column.align ?? (column.kind === 'text' ? 'left' : 'right')
+  return {
+    number: { font: bodyFont, numFmt, alignment: { horizontal, vertical: 'middle' }, border },
+    text: { font: bodyFont, numFmt: '@', alignment: { horizontal: column.kind === 'text' ? horizontal : 'center', vertical: 'middle', wrapText: true }, border },
+  }
+}
