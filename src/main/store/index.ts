@@ -1,0 +1,24 @@
+/**
+ * The data file: one SQLite database per office, extension `.sixstar`.
+ *
+ *     const store = openStore(path, { device, now })
+ *     store.write({ actor: '张三', action: '录入评分' }, (tx) => tx.sheets.apply({ roundId, stage: '', evaluator: '' }, changes))
+ *
+ * Invariants: what `write` returned from is on the disk; every change of a row has its entry in the change log, written in the
+ * same transaction; a published scheme and the change log cannot be changed, by the file's own triggers.
+ */
+export { createStore, openStore } from './open-store'
+export type { Store, StoreInfo, StoreOptions, WriteContext } from './store'
+export type { Readers, Tx } from './tx'
+export { totalsOnly } from './repositories/results'
+export type { RoundRecord } from './repositories/rounds'
+export type { NewRound } from './repositories/round-writer'
+export type { SchemeRecord } from './repositories/schemes'
+export type { CellChange, SheetPlace, StoredSheet } from './repositories/sheets'
+export type { ColumnMapping } from './repositories/mappings'
+export type { LogEntry } from './changes/entry'
+export type { ChainCheck } from './changes/read'
+export { canonicalHash, canonicalJson } from './canonical-json'
+
+/** Extension of data files, with the dot. */
+export const dataFileExtension = '.sixstar'

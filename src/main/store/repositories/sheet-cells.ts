@@ -1,0 +1,35 @@
+import type { MarkInput } from '@rules'
+import type { SheetCell } from '@shared/domain/sheet'
+import { fromJson } from '../json'
+
+/** A cell as it lies in the file: short keys, because a round of 2 000 organizations has tens of thousands of them. */
+type CompactCell = { a: string; b: string; r?: string } & ({ i: MarkInput } | { t: Record<string, string>; p: [code: string, message: string] })
+
+function compact(cell: SheetCell): CompactCell {
+  const stamp = { a: cell.at, b: cell.by, ...(cell.reason === undefined ? {} : { r: cell.reason }) }
+  return cell.state === 'mark' ? { i: cell.input, ...stamp } : { t: cell.texts, p: [cell.problem.code, cell.problem.message], ...stamp }
+}
+
+function expand(cell: CompactCell): SheetCell {
+  const stamp: { at: string; by: string; reason?: string } = { at: cell.a, by: cell.b }
+  if (cell.r !== undefined) stamp.reason = cell.r
+  return 'i' in cell ? { state: 'mark', input: cell.i, ...stamp } : { state: 'draft', texts: cell.t, problem: { code: cell.p[0], message: cell.p[1] }, ...stamp }
+}
+
+/** Cells keyed by indicator, as JSON for the file. */
+export function encodeCells(cells: Record<string, SheetCell>): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(cells).map(([indicator, cell]) => [indicator, compact(cell)])))
+}
+
+/** The reverse of `encodeCells`. */
+export function decodeCells(text: string): Record<string, SheetCell> {
+  const cells: Record<string, SheetCell> = {}
+  for (const [indicator, cell] of Object.entries(fromJson<Record<string, CompactCell>>(text))) cells[indicator] = expand(cell)
+  return cells
+}
+
+/** Whether two cells say the same, whoever entered them whenever. */
+export function sameContent(a: SheetCell | undefined, b: SheetCell | null): boolean {
+  const content = (cell: SheetCell | null) => cell && { ...cell, at: '', by: '' }
+  return JSON.stringify(content(a ?? null)) === JSON.stringify(content(b))
+}

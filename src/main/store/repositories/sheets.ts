@@ -1,0 +1,106 @@
+import type { Sheet, SheetCell } from '@shared/domain/sheet'
+import type { Log } from '../changes/append'
+import type { Connection } from '../file/connection'
+import { decodeCells, encodeCells, sameContent } from './sheet-cells'
+
+/** Which sheets of a round: `stage` is '' for a single panel; `evaluator` is '' except with weighted panels. */
+export interface SheetPlace {
+  roundId: string
+  stage: string
+  evaluator: string
+}
+
+/** A sheet with the stage (or role) and evaluator it belongs to. */
+export interface StoredSheet extends Sheet {
+  stage: string
+  evaluator: string
+}
+
+/** A cell to be set, or emptied with null. */
+export interface CellChange {
+  subjectId: string
+  indicator: string
+  cell: SheetCell | null
+}
+
+export interface SheetReader {
+  /** Every sheet of the round, all stages and evaluators, in one query. */
+  ofRound(roundId: string): StoredSheet[]
+  /** The sheets of one stage (and evaluator, where each has their own). */
+  ofStage(place: SheetPlace): StoredSheet[]
+  /** All sheets of one subject in a round. */
+  ofSubject(roundId: string, subjectId: string): StoredSheet[]
+  find(place: SheetPlace, subjectId: string): StoredSheet | null
+}
+
+export interface SheetWriter extends SheetReader {
+  /**
+   * Sets cells and answers the sheets that changed. A cell that says the same as before keeps who entered it and when, and
+   * leaves no trace in the log. Later changes of the same cell win.
+   */
+  apply(place: SheetPlace, changes: readonly CellChange[]): StoredSheet[]
+}
+
+interface Row {
+  subjectId: string
+  stage: string
+  evaluator: string
+  cells: string
+  version: number
+}
+
+const columns = 'subject_id AS subjectId, stage, evaluator, cells, version'
+
+function sheetOf({ cells, ...row }: Row): StoredSheet {
+  return { ...row, cells: decodeCells(cells) }
+}
+
+export function sheetReader(connection: Connection): SheetReader {
+  const ofRound = connection.prepare<[string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ?`)
+  const ofStage = connection.prepare<[string, string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ? AND evaluator = ?`)
+  const ofSubject = connection.prepare<[string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND subject_id = ?`)
+  const one = connection.prepare<[string, string, string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ? AND evaluator = ? AND subject_id = ?`)
+  return {
+    ofRound: (roundId) => ofRound.all(roundId).map(sheetOf),
+    ofStage: ({ roundId, stage, evaluator }) => ofStage.all(roundId, stage, evaluator).map(sheetOf),
+    ofSubject: (roundId, subjectId) => ofSubject.all(roundId, subjectId).map(sheetOf),
+    find({ roundId, stage, evaluator }, subjectId) {
+      const row = one.get(roundId, stage, evaluator, subjectId)
+      return row ? sheetOf(row) : null
+    },
+  }
+}
+
+export function sheetWriter(connection: Connection, reader: SheetReader): (log: Log, at: string) => SheetWriter {
+  const put = connection.prepare<[string, string, string, string, string, number, string]>(
+    `INSERT INTO sheet (round_id, stage, evaluator, subject_id, cells, version, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (round_id, stage, evaluator, subject_id) DO UPDATE SET cells = excluded.cells, version = excluded.version, updated_at = excluded.updated_at`,
+  )
+
+  return (log, at) => ({
+    ...reader,
+    apply(place, changes) {
+      const { roundId, stage, evaluator } = place
+      const sheets = new Map<string, { sheet: StoredSheet; base: number }>()
+      const changed = new Set<StoredSheet>()
+      for (const { subjectId, indicator, cell } of changes) {
+        let held = sheets.get(subjectId)
+        if (!held) {
+          const sheet = reader.find(place, subjectId) ?? { subjectId, stage, evaluator, cells: {}, version: 0 }
+          held = { sheet, base: sheet.version }
+          sheets.set(subjectId, held)
+        }
+        const { sheet, base } = held
+        const before = sheet.cells[indicator]
+        if (sameContent(before, cell)) continue
+        if (cell) sheet.cells[indicator] = cell
+        else sheet.cells = Object.fromEntries(Object.entries(sheet.cells).filter(([code]) => code !== indicator))
+        sheet.version = base + 1
+        changed.add(sheet)
+        log({ entity: 'sheet', entityId: `${roundId}/${subjectId}`, place: `${stage}/${evaluator}/${indicator}`, base, before: before ?? null, after: cell })
+      }
+      for (const sheet of changed) put.run(roundId, stage, evaluator, sheet.subjectId, encodeCells(sheet.cells), sheet.version, at)
+      return [...changed]
+    },
+  })
+}

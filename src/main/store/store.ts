@@ -1,0 +1,117 @@
+import { renameSync, rmSync, statSync } from 'node:fs'
+import { changeAppender } from './changes/append'
+import type { ChainCheck } from './changes/read'
+import { guarded, storeError, storeFailure } from './errors'
+import { checkpoint, connect, type Connection } from './file/connection'
+import { afterIdle } from './idle-checkpoint'
+import { readersOf, writersOf, type Readers, type Tx } from './tx'
+
+export interface StoreOptions {
+  /** Names this machine's chain in the change log: one UUID per installation. */
+  device: string
+  now: () => Date
+}
+
+/** What a data file says about itself. */
+export interface StoreInfo {
+  fileId: string
+  /** Fictional sample data. */
+  sample: boolean
+  /** ISO time. */
+  createdAt: string
+}
+
+/** Who writes and what for, as the change log will say. `at` only for records made elsewhere (sample data). */
+export interface WriteContext {
+  actor: string
+  action: string
+  at?: string
+}
+
+/**
+ * An open data file. Reading is always possible; writing only inside `write`, so a function that is given the store's readers
+ * cannot change anything.
+ */
+export interface Store extends Readers {
+  readonly path: string
+  readonly info: StoreInfo
+  /**
+   * One transaction: everything `run` writes is on the disk when this returns, or nothing is. `run` must not be async.
+   *
+   * @throws what `run` throws, and AppError `disk-full`, `read-only`, `data-file-missing`, `data-file-locked`, `data-file-unreadable`
+   */
+  write<T>(context: WriteContext, run: (tx: Tx) => T): T
+  /** Moves everything into the file itself; happens by itself after a second without writing. */
+  checkpoint(): void
+  /** Writes a complete, checked copy. Anything at `path` is replaced only when the copy is whole. */
+  copyTo(path: string): Promise<void>
+  /** Computes the whole change log again. */
+  verifyChain(): ChainCheck
+  /** Whether SQLite finds the whole file sound. */
+  isSound(): boolean
+  close(): void
+}
+
+function isSound(connection: Connection): boolean {
+  return connection.pragma('integrity_check(1)', { simple: true }) === 'ok'
+}
+
+/** Makes a store of an open, checked connection. */
+export function storeOn(connection: Connection, path: string, { device, now }: StoreOptions): Store {
+  const readers = readersOf(connection)
+  const transactionOf = writersOf(connection, readers)
+  const logFor = changeAppender(connection, device)
+  const meta = connection.prepare<[], { fileId: string; sample: number; createdAt: string }>('SELECT file_id AS fileId, sample, created_at AS createdAt FROM meta').get()
+  if (!meta) throw storeFailure('data-file-unreadable')
+  const { ino } = statSync(path)
+  const idle = afterIdle(() => checkpoint(connection))
+
+  /** A file that was removed or replaced would go on taking writes nobody can find again. */
+  const stillThere = () => {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found?.ino !== ino) throw storeFailure('data-file-missing')
+  }
+
+  return {
+    ...readers,
+    path,
+    info: { ...meta, sample: meta.sample === 1 },
+    write({ actor, action, at = now().toISOString() }, run) {
+      return guarded(() => {
+        stillThere()
+        const transaction = connection.transaction(() => run(transactionOf({ at, actor, log: logFor({ actor, action, at }) })))
+        const result = transaction.immediate()
+        idle.touch()
+        return result
+      })
+    },
+    checkpoint: () => guarded(() => checkpoint(connection)),
+    async copyTo(target) {
+      const partial = `${target}.part`
+      try {
+        await connection.backup(partial)
+        const copy = connect(partial, { mustExist: true })
+        try {
+          if (!isSound(copy)) throw storeFailure('data-file-unreadable', '复制出来的文件没有通过检查，没有保存。请检查磁盘后再试。')
+        } finally {
+          copy.close()
+        }
+        renameSync(partial, target)
+      } catch (error) {
+        rmSync(partial, { force: true })
+        throw storeError(error)
+      }
+    },
+    verifyChain: () => readers.changes.verify(),
+    isSound: () => guarded(() => isSound(connection)),
+    close() {
+      idle.stop()
+      if (!connection.open) return
+      try {
+        checkpoint(connection)
+      } finally {
+        connection.close()
+      }
+    },
+  }
+}

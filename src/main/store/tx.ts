@@ -1,0 +1,92 @@
+import type { Log } from './changes/append'
+import { changeReader, type ChangeReader } from './changes/read'
+import type { Connection } from './file/connection'
+import { evaluatorReader, evaluatorWriter, type EvaluatorReader, type EvaluatorWriter } from './repositories/evaluators'
+import { fieldReader, fieldWriter, type FieldReader, type FieldWriter } from './repositories/fields'
+import { mappingReader, mappingWriter, type MappingReader, type MappingWriter } from './repositories/mappings'
+import { resultReader, resultWriter, type ResultReader, type ResultWriter } from './repositories/results'
+import { roundWriter, type RoundWriter } from './repositories/round-writer'
+import { roundReader, type RoundReader } from './repositories/rounds'
+import { schemeWriter, type SchemeWriter } from './repositories/scheme-writer'
+import { schemeReader, type SchemeReader } from './repositories/schemes'
+import { settingReader, settingWriter, type SettingReader, type SettingWriter } from './repositories/settings'
+import { sheetReader, sheetWriter, type SheetReader, type SheetWriter } from './repositories/sheets'
+import { subjectReader, subjectWriter, type SubjectReader, type SubjectWriter } from './repositories/subjects'
+import { vetoReader, vetoWriter, type VetoReader, type VetoWriter } from './repositories/vetoes'
+
+/** Everything that can be read from a data file. */
+export interface Readers {
+  subjects: SubjectReader
+  fields: FieldReader
+  schemes: SchemeReader
+  rounds: RoundReader
+  sheets: SheetReader
+  vetoes: VetoReader
+  results: ResultReader
+  mappings: MappingReader
+  settings: SettingReader
+  evaluators: EvaluatorReader
+  changes: ChangeReader
+}
+
+/** What a transaction can do: read what it has written so far, and write. Only `Store.write` gives one out. */
+export interface Tx {
+  /** ISO time of the transaction: the stamp of what is written in it. */
+  at: string
+  actor: string
+  subjects: SubjectWriter
+  fields: FieldWriter
+  schemes: SchemeWriter
+  rounds: RoundWriter
+  sheets: SheetWriter
+  vetoes: VetoWriter
+  results: ResultWriter
+  mappings: MappingWriter
+  settings: SettingWriter
+  evaluators: EvaluatorWriter
+}
+
+/** Prepares every statement that reads. */
+export function readersOf(connection: Connection): Readers {
+  return {
+    subjects: subjectReader(connection),
+    fields: fieldReader(connection),
+    schemes: schemeReader(connection),
+    rounds: roundReader(connection),
+    sheets: sheetReader(connection),
+    vetoes: vetoReader(connection),
+    results: resultReader(connection),
+    mappings: mappingReader(connection),
+    settings: settingReader(connection),
+    evaluators: evaluatorReader(connection),
+    changes: changeReader(connection),
+  }
+}
+
+/** Prepares every statement that writes; the result makes the handle of one transaction. */
+export function writersOf(connection: Connection, readers: Readers): (occasion: { at: string; actor: string; log: Log }) => Tx {
+  const subjects = subjectWriter(connection, readers.subjects)
+  const fields = fieldWriter(connection, readers.fields)
+  const schemes = schemeWriter(connection, readers.schemes)
+  const rounds = roundWriter(connection, readers.rounds)
+  const sheets = sheetWriter(connection, readers.sheets)
+  const vetoes = vetoWriter(connection, readers.vetoes)
+  const results = resultWriter(connection, readers.results)
+  const mappings = mappingWriter(connection, readers.mappings)
+  const settings = settingWriter(connection, readers.settings)
+  const evaluators = evaluatorWriter(connection, readers.evaluators)
+  return ({ at, actor, log }) => ({
+    at,
+    actor,
+    subjects: subjects(log, at),
+    fields: fields(log),
+    schemes: schemes(log, at),
+    rounds: rounds(log, at),
+    sheets: sheets(log, at),
+    vetoes: vetoes(log),
+    results: results(log),
+    mappings: mappings(log, at),
+    settings: settings(log),
+    evaluators: evaluators(log, at),
+  })
+}
