@@ -35,6 +35,8 @@ export interface WriteContext {
 export interface Store extends Readers {
   readonly path: string
   readonly info: StoreInfo
+  /** Counts the writes since the file was opened: what was computed from the file holds until it changes. */
+  readonly revision: number
   /**
    * One transaction: everything `run` writes is on the disk when this returns, or nothing is. `run` must not be async.
    *
@@ -65,6 +67,7 @@ export function storeOn(connection: Connection, path: string, { device, now }: S
   if (!meta) throw storeFailure('data-file-unreadable')
   const { ino } = statSync(path)
   const idle = afterIdle(() => checkpoint(connection))
+  let revision = 0
 
   /** A file that was removed or replaced would go on taking writes nobody can find again. */
   const stillThere = () => {
@@ -76,11 +79,15 @@ export function storeOn(connection: Connection, path: string, { device, now }: S
     ...readers,
     path,
     info: { ...meta, sample: meta.sample === 1 },
+    get revision() {
+      return revision
+    },
     write({ actor, action, at = now().toISOString() }, run) {
       return guarded(() => {
         stillThere()
         const transaction = connection.transaction(() => run(transactionOf({ at, actor, log: logFor({ actor, action, at }) })))
         const result = transaction.immediate()
+        revision++
         idle.touch()
         return result
       })
