@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, constants, existsSync, renameSync, rmSync } from 'node:fs'
 import { AppError } from '@shared/errors'
 import { guarded, storeFailure } from './errors'
+import { checkFile, checkFolder } from './file/access'
 import { schemaDifferences } from './file/compare-schema'
 import { checkpoint, connect, makeDurable, numberPragma, type Connection } from './file/connection'
 import { checkHeader, refuseNewer } from './file/header'
@@ -27,6 +28,7 @@ function upgrade(connection: Connection, path: string, schema: Schema): void {
  * @throws AppError `data-file-missing`, `data-file-unreadable`, `data-file-newer`, `data-file-locked`, `read-only`, `disk-full`; the file is then as it was
  */
 export function openStore(path: string, options: StoreOptions, schema: Schema = currentSchema): Store {
+  checkFile(path)
   checkHeader(path, versionOf(schema))
   return guarded(() => {
     const connection = connect(path, { mustExist: true })
@@ -50,10 +52,11 @@ export function openStore(path: string, options: StoreOptions, schema: Schema = 
  * Makes a new data file with the built-in schemes and opens it. It is made under another name first, so that a half-made
  * file never stands at `path`.
  *
- * @throws AppError `conflict` when there is a file at `path`; `read-only`, `disk-full`
+ * @throws AppError `conflict` when there is a file at `path`; `data-file-missing` when its folder is not there; `read-only`, `disk-full`
  */
 export function createStore(path: string, options: StoreOptions & { sample: boolean }): Store {
   if (existsSync(path)) throw new AppError('conflict', '已有同名的数据文件，没有覆盖。请换一个名称。')
+  checkFolder(path)
   const unfinished = `${path}.new`
   guarded(() => {
     for (const leftover of [unfinished, `${unfinished}-wal`]) rmSync(leftover, { force: true })

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { applicationId } from '../schema'
 import { guarded, storeFailure } from '../errors'
 
@@ -37,11 +37,10 @@ export function refuseNewer(found: number, supported: number): never {
  * Looks at the first bytes of a file before SQLite does, so that what is no data file, is cut short or is newer is refused
  * without a single byte being written.
  *
- * @throws AppError `data-file-missing`, `data-file-unreadable`, `data-file-newer`, `read-only`
+ * @throws AppError `data-file-unreadable`, `data-file-newer`
  */
 export function checkHeader(path: string, supported: number): void {
   guarded(() => {
-    if (!existsSync(path)) throw storeFailure('data-file-missing')
     const header = readHeader(path)
     if (header.size < headerBytes || header.bytes.toString('latin1', 0, 16) !== magic) {
       throw storeFailure('data-file-unreadable', '这个文件不是六星评价的数据文件，或者开头已经损坏。文件没有改动。')

@@ -1,5 +1,6 @@
 import type { MarkInput } from '@rules'
 import type { SheetCell } from '@shared/domain/sheet'
+import { canonicalJson } from '../canonical-json'
 import { fromJson } from '../json'
 
 /** A cell as it lies in the file: short keys, because a round of 2 000 organizations has tens of thousands of them. */
@@ -31,5 +32,5 @@ export function decodeCells(text: string): Record<string, SheetCell> {
 /** Whether two cells say the same, whoever entered them whenever. */
 export function sameContent(a: SheetCell | undefined, b: SheetCell | null): boolean {
   const content = (cell: SheetCell | null) => cell && { ...cell, at: '', by: '' }
-  return JSON.stringify(content(a ?? null)) === JSON.stringify(content(b))
+  return canonicalJson(content(a ?? null)) === canonicalJson(content(b))
 }

@@ -1,0 +1,29 @@
+import { acting } from './acting'
+import { base } from './base'
+import { foundRound } from './evaluation/round-evaluation'
+import { finishRound, removeRound, reopenRound } from './rounds/closing'
+import { createRound, refuseTakenName } from './rounds/create'
+import { roundDraft } from './rounds/draft'
+import { roundDocument } from './rounds/find'
+import { setTrack } from './rounds/set-track'
+
+/** 评价期. */
+export const rounds = base.rounds.router({
+  list: base.rounds.list.handler(({ context }) => context.store().rounds.list()),
+  get: base.rounds.get.handler(({ context, input }) => roundDocument(context.store(), input.roundId)),
+  draft: base.rounds.draft.handler(({ context, input }) => roundDraft(context.store(), input.schemeId, input.endsOn)),
+  create: base.rounds.create.handler(({ context, input }) => createRound(context.store(), input)),
+  rename: base.rounds.rename.handler(({ context, input }) => {
+    const store = context.store()
+    foundRound(store, input.roundId)
+    refuseTakenName(store, input.name, input.roundId)
+    return store.write(acting(store, '评价期改名'), (tx) => tx.rounds.rename(input.roundId, input.name))
+  }),
+  setTrack: base.rounds.setTrack.handler(({ context, input }) => {
+    setTrack(context.store(), input.roundId, input.subjectIds, input.track)
+    return roundDocument(context.store(), input.roundId)
+  }),
+  finish: base.rounds.finish.handler(({ context, input }) => finishRound(context.store(), input.roundId)),
+  reopen: base.rounds.reopen.handler(({ context, input }) => reopenRound(context.store(), input.roundId, input.reason)),
+  remove: base.rounds.remove.handler(({ context, input }) => removeRound(context.store(), input.roundId)),
+})
