@@ -39,8 +39,14 @@ function line(values: readonly string[]): string {
 
 function field(value: CellValue, column: TableColumn | undefined): string {
   if (value === null) return ''
-  if (typeof value === 'number') return column?.kind === 'decimal' ? value.toFixed(column.decimals ?? 0) : String(value)
+  if (typeof value === 'number') return numberText(value, column)
   const text = cellText(value)
   const guarded = looksLikeFormula(text) || /^\d{12,}$/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(guarded) || guarded !== guarded.trim() ? `"${guarded.replaceAll('"', '""')}"` : guarded
+}
+
+/** With the column's places, and with all digits where that would lose some: a csv has no hidden ones. */
+function numberText(value: number, column: TableColumn | undefined): string {
+  const text = column?.kind === 'decimal' ? value.toFixed(column.decimals ?? 0) : String(value)
+  return Number(text) === value ? text : String(value)
 }

@@ -1,0 +1,20 @@
+import { base } from './base'
+import { foundRound, roundTotals } from './evaluation/round-evaluation'
+import { comparisonOf } from './results/compare'
+import { detailOf, indicatorExplanation, levelExplanation } from './results/explain'
+import { overviewOf } from './results/overview'
+import { roundRace } from './results/race'
+
+/** Everything computed: six stars, ranking, race, comparison. */
+export const results = base.results.router({
+  table: base.results.table.handler(({ input: { roundId }, context }) => ({
+    provisional: foundRound(context.store(), roundId).status === 'open',
+    results: [...roundTotals(context.store(), roundId)],
+  })),
+  detail: base.results.detail.handler(({ input, context }) => detailOf(context.store(), input.roundId, input.subjectId)),
+  explainIndicator: base.results.explainIndicator.handler(({ input, context }) => indicatorExplanation(context.store(), input.roundId, input.subjectId, input.indicator)),
+  explainLevel: base.results.explainLevel.handler(({ input, context }) => levelExplanation(context.store(), input.roundId, input.subjectId)),
+  race: base.results.race.handler(({ input, context }) => roundRace(context.store(), input.roundId)),
+  compare: base.results.compare.handler(({ input, context }) => comparisonOf(context.store(), input.roundId, input.subjectIds, input.baseline)),
+  overview: base.results.overview.handler(({ input, context }) => overviewOf(context.store(), input.roundId)),
+})

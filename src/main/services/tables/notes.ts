@@ -1,0 +1,35 @@
+import type { Scheme } from '@rules'
+import type { TableSource } from './source'
+import { criterionName } from './wording'
+
+/** What a reader has to know to check a table by hand. */
+export function tableNotes(source: TableSource, counts: { ranked: number; unranked: number }): string[] {
+  const { scheme, round } = source.document
+  const notes = [
+    `共 ${counts.ranked + counts.unranked} 个，参加排名 ${counts.ranked} 个，未参加排名 ${counts.unranked} 个。`,
+    `评价方案：${scheme.name}（第 ${round.schemeVersion} 版，校验码 ${round.schemeHash.slice(0, 8)}）。评价期：${round.startsOn} 至 ${round.endsOn}。`,
+    roundingNote(scheme),
+    rankingNote(scheme),
+    '★ 为点亮，☆ 为未点亮。“未评”指没有评分，“不适用”指与该组织无关，“0”指评分为 0，三者不同。',
+  ]
+  if (source.provisional) notes.unshift('本表为过程数据：评价期没有结束，得分、名次和星级都可能变化，未定级。')
+  return notes.map((note, at) => `${at === 0 ? '注：' : '\u3000\u3000'}${at + 1}. ${note}`)
+}
+
+function roundingNote(scheme: Scheme): string {
+  const mode = scheme.rounding === 'half-up' ? '四舍五入' : '四舍六入五成双'
+  const places = scheme.decimals === 0 ? '取整数' : `保留 ${scheme.decimals} 位小数`
+  const where = {
+    indicator: `各项指标得分${places}（${mode}）后相加`,
+    star: `各星得分、加分、减分分别${places}（${mode}），总分为其和`,
+    total: `各星得分、加分、减分不取舍（显示 4 位小数），总分${places}（${mode}）`,
+  }[scheme.roundAt]
+  return `${where}${scheme.cap === undefined ? '' : `，总分最高 ${scheme.cap} 分`}。`
+}
+
+function rankingNote(scheme: Scheme): string {
+  const [first, ...others] = scheme.ranking.criteria.map((criterion) => criterionName(scheme, criterion))
+  const next = others.length === 0 ? '' : `，相同的依次比${others.join('、')}`
+  const ties = scheme.ranking.ties === 'competition' ? '并列的占用后面的名次（1、2、2、4）' : '并列的不占用后面的名次（1、2、2、3）'
+  return `名次按${first ?? '总分'}排${next}；仍相同的并列，${ties}。`
+}

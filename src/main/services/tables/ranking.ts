@@ -1,0 +1,58 @@
+import type { CellValue, Table, TableColumn, TableRow } from '../../spreadsheet/write/table'
+import { tableNotes } from './notes'
+import { scoreCells, scoreColumns } from './score-columns'
+import { subtitleOf, tableLines, titleOf, trackName, type TableLine, type TableSource } from './source'
+import { trackTitle } from './track'
+import { rankRemark, unrankedText } from './wording'
+
+/** 排名表 of one track; with null one table of all tracks, then one for each. */
+export function rankingTables(source: TableSource, track: string | null): Table[] {
+  if (track !== null) return [rankingTable(source, track)]
+  const tracks = source.document.tracks.filter(({ count }) => count > 0)
+  return [rankingTable(source, null), ...tracks.map(({ code }) => rankingTable(source, code))]
+}
+
+function rankingTable(source: TableSource, track: string | null): Table {
+  const { scheme } = source.document
+  const { ranked, unranked } = tableLines(source, (subject) => track === null || subject.track === track)
+  const rows: TableRow[] = ranked.map((line) => cells(source, track, line))
+  if (unranked.length > 0) rows.push({ heading: `未参加排名（${unranked.length} 个）` }, ...unranked.map((line) => cells(source, track, line)))
+  const name = trackTitle(source, track)
+  const lead: TableColumn[] = track === null ? [{ title: '总名次', kind: 'integer', align: 'center' }, { title: '跑道', kind: 'text' }, { title: '跑道名次', kind: 'integer', align: 'center' }] : [{ title: '名次', kind: 'integer', align: 'center' }]
+  return {
+    name,
+    title: titleOf(source, `排名表（${name}）`),
+    subtitle: subtitleOf(source),
+    columns: [
+      ...lead,
+      { title: '单位名称', kind: 'text' },
+      { title: '党组织名称', kind: 'text' },
+      { title: '镇街道', kind: 'text' },
+      ...scoreColumns(scheme, source.provisional),
+      { title: '上期名次', kind: 'integer', align: 'center' },
+      { title: '进位', kind: 'integer', align: 'center' },
+      { title: '与前一名差距', kind: 'decimal', decimals: scheme.decimals },
+      { title: '备注', kind: 'text' },
+    ],
+    frozen: lead.length + 1,
+    rows,
+    notes: [...tableNotes(source, { ranked: ranked.length, unranked: unranked.length }), '\u3000\u3000“进位”为上期名次减本期名次，正数为前进，只比同一跑道；“与前一名差距”为与名次在前的最近一名的总分差。'],
+    signatures: source.settings.signatures,
+  }
+}
+
+function cells(source: TableSource, track: string | null, { subject, result, race }: TableLine): CellValue[] {
+  const { scheme } = source.document
+  const place = result.rank ?? '—'
+  return [
+    ...(track === null ? [result.overallRank ?? '—', trackName(source, subject.track), place] : [place]),
+    subject.name,
+    subject.partyName,
+    subject.township,
+    ...scoreCells(scheme, result),
+    race?.previousRank ?? null,
+    race?.move ?? null,
+    race?.ahead?.gap ?? null,
+    result.rank === null ? unrankedText(scheme, result) : rankRemark(scheme, result),
+  ]
+}

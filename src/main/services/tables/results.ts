@@ -1,0 +1,62 @@
+import type { OrganizationResult } from '@rules'
+import type { CellValue, Table, TableColumn, TableRow } from '../../spreadsheet/write/table'
+import { tableNotes } from './notes'
+import { scoreCells, scoreColumns } from './score-columns'
+import { subtitleOf, tableLines, titleOf, trackName, type TableLine, type TableSource } from './source'
+import { unrankedText } from './wording'
+
+/** 六星评定结果表: all organizations, track by track, with what made their level. */
+export function resultsTable(source: TableSource): Table {
+  const { scheme, tracks } = source.document
+  const all = tableLines(source, () => true)
+  const codes = source.document.subjects.some(({ attributes }) => attributes['creditCode'] !== undefined)
+  let number = 0
+  const row = (line: TableLine) => cells(source, line, codes, (number += 1))
+  const rows: TableRow[] = tracks.flatMap(({ code }) => all.ranked.filter(({ subject }) => subject.track === code)).map(row)
+  if (all.unranked.length > 0) rows.push({ heading: `未参加排名（${all.unranked.length} 个）` }, ...all.unranked.map(row))
+  const creditCode: TableColumn[] = codes ? [{ title: '统一社会信用代码', kind: 'text' }] : []
+  return {
+    name: '评定结果',
+    title: titleOf(source, '六星评定结果表'),
+    subtitle: subtitleOf(source),
+    columns: [
+      { title: '序号', kind: 'integer', align: 'center' },
+      { title: '单位名称', kind: 'text' },
+      { title: '党组织名称', kind: 'text' },
+      ...creditCode,
+      { title: '镇街道', kind: 'text' },
+      { title: '跑道', kind: 'text' },
+      ...scoreColumns(scheme, source.provisional),
+      { title: '跑道名次', kind: 'integer', align: 'center' },
+      { title: '定级说明', kind: 'text' },
+    ],
+    frozen: 2,
+    rows,
+    notes: tableNotes(source, { ranked: all.ranked.length, unranked: all.unranked.length }),
+    signatures: source.settings.signatures,
+  }
+}
+
+function cells(source: TableSource, { subject, result }: TableLine, codes: boolean, number: number): CellValue[] {
+  const { scheme } = source.document
+  const creditCode = subject.attributes['creditCode']
+  return [
+    number,
+    subject.name,
+    subject.partyName,
+    ...(codes ? [typeof creditCode === 'string' ? creditCode : null] : []),
+    subject.township,
+    trackName(source, subject.track),
+    ...scoreCells(scheme, result),
+    result.rank ?? '—',
+    [unrankedText(scheme, result), stepsText(result)].filter(Boolean).join('；'),
+  ]
+}
+
+/** Each step that changed the level. The base step repeats what the stars show. */
+function stepsText(result: OrganizationResult): string {
+  return result.levelSteps
+    .filter(({ reason }) => reason !== 'base')
+    .map(({ detail }) => detail)
+    .join('；')
+}

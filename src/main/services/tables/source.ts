@@ -1,0 +1,75 @@
+import type { OrganizationResult, RaceRow } from '@rules'
+import type { RoundDocument, RoundSubject } from '@shared/domain/round'
+import type { Settings } from '@shared/domain/settings'
+import type { Store } from '../../store'
+import { roundResults } from '../evaluation/round-evaluation'
+import { roundRace } from '../results/race'
+import { roundDocument } from '../rounds/find'
+
+/** Everything a table of one round is made from. */
+export interface TableSource {
+  document: RoundDocument
+  settings: Settings
+  /** With indicators and extras. */
+  results: readonly OrganizationResult[]
+  race: RaceRow[]
+  /** True until the round is finished. */
+  provisional: boolean
+}
+
+/** Reads everything at once, so that a table shows one moment however long it takes to write. @throws AppError `not-found` */
+export function tableSource(store: Store, roundId: string): TableSource {
+  const document = roundDocument(store, roundId)
+  const { rows, provisional } = roundRace(store, roundId)
+  return { document, settings: store.settings.get(), results: roundResults(store, roundId), race: rows, provisional }
+}
+
+/** An organization with its result and its place in the race. */
+export interface TableLine {
+  subject: RoundSubject
+  result: OrganizationResult
+  race: RaceRow | undefined
+}
+
+/** Lines by a key: ranked ones first, best first; ties by name so that the order never depends on ids alone. */
+export function tableLines(source: TableSource, keep: (subject: RoundSubject) => boolean): { ranked: TableLine[]; unranked: TableLine[] } {
+  const results = new Map(source.results.map((result) => [result.organizationId, result]))
+  const race = new Map(source.race.map((row) => [row.organizationId, row]))
+  const lines = source.document.subjects.filter(keep).flatMap((subject): TableLine[] => {
+    const result = results.get(subject.subjectId)
+    return result ? [{ subject, result, race: race.get(subject.subjectId) }] : []
+  })
+  const byName = (left: TableLine, right: TableLine) => compareText(left.subject.name, right.subject.name) || compareText(left.subject.subjectId, right.subject.subjectId)
+  return {
+    ranked: lines.filter(({ result }) => result.rank !== null).sort((left, right) => (left.result.overallRank ?? 0) - (right.result.overallRank ?? 0) || byName(left, right)),
+    unranked: lines.filter(({ result }) => result.rank === null).sort(byName),
+  }
+}
+
+/** By UTF-16 code units: the same on every machine, unlike a locale's order. */
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/** The date a table carries: the day the round was finished (China time), or its last day. */
+export function tableDate({ document: { round } }: TableSource): string {
+  if (round.finishedAt === null) return round.endsOn
+  const china = 8 * 3_600_000
+  return new Date(Date.parse(round.finishedAt) + china).toISOString().slice(0, 10)
+}
+
+export function trackName({ document }: TableSource, code: string): string {
+  return document.tracks.find((track) => track.code === code)?.name ?? code
+}
+
+const provisionalMark = '（过程数据、未定级）'
+
+/** A title, marked until the round is finished. Used for the table's title and for its file's name. */
+export function titleOf(source: TableSource, name: string): string {
+  return `${source.document.round.name}${name}${source.provisional ? provisionalMark : ''}`
+}
+
+export function subtitleOf(source: TableSource): { left: string; right: string } {
+  const unit = source.settings.unitName === '' ? '' : `单位：${source.settings.unitName}`
+  return { left: unit, right: `日期：${tableDate(source)}` }
+}
