@@ -70,6 +70,6 @@ export function titleOf(source: TableSource, name: string): string {
 }
 
 export function subtitleOf(source: TableSource): { left: string; right: string } {
-  const unit = source.settings.unitName === '' ? '' : `单位：${source.settings.unitName}`
+  const unit = source.settings.unitName === '' ? '' : `制表单位：${source.settings.unitName}`
   return { left: unit, right: `日期：${tableDate(source)}` }
 }

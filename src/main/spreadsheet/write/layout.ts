@@ -27,6 +27,12 @@ export function layoutOf(table: Table): Layout {
   }
 }
 
+/** Height of a row: spreadsheet programs do not all grow rows for wrapped text by themselves. */
+export function rowHeight(cells: readonly CellValue[], { widths }: Layout): number {
+  const lines = cells.map((value, at) => (typeof value === 'string' ? Math.ceil(textWidth(value) / Math.max(1, (widths[at] ?? 10) - 1)) : 1))
+  return 4 + lineHeight * Math.max(1, ...lines)
+}
+
 function columnWidth(column: TableColumn, at: number, table: Table): number {
   const widest = table.rows.reduce((width, row) => (Array.isArray(row) ? Math.max(width, textWidth(shownText(row[at] ?? null, column))) : width), 0)
   // A head of up to four characters stays on one line; a longer one wraps.

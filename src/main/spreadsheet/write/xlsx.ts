@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Style, Workbook } from '@cj-tech-master/excelts'
-import { layoutOf, sheetNames, type Layout } from './layout'
+import { layoutOf, rowHeight, sheetNames, type Layout } from './layout'
 import { pause, rowsPerStep, throwIfCancelled } from './pace'
 import { columnStyles, styles } from './styles'
 import { columnGroups, countRows, type CellValue, type Table, type WriteOptions } from './table'
@@ -49,7 +49,7 @@ export async function* writeXlsx(path: string, tables: readonly Table[], options
     let row = lastHeadRow
     for (const cells of table.rows) {
       row += 1
-      if (Array.isArray(cells)) writeCells(sheet, row, cells, cellStyles)
+      if (Array.isArray(cells)) writeCells(sheet, row, cells, cellStyles, rowHeight(cells, layout))
       else writeAcross(sheet, row, cells.heading, styles.heading, table.columns.length, 20)
       written += 1
       if (written % rowsPerStep === 0) {
@@ -104,8 +104,9 @@ function writeHead(sheet: Sheet, table: Table, layout: Layout, [upper = 3, lower
   if (upper !== lower) sheet.getRow(lower).commit()
 }
 
-function writeCells(sheet: Sheet, row: number, cells: readonly CellValue[], cellStyles: readonly ReturnType<typeof columnStyles>[]): void {
+function writeCells(sheet: Sheet, row: number, cells: readonly CellValue[], cellStyles: readonly ReturnType<typeof columnStyles>[], height: number): void {
   const line = sheet.getRow(row)
+  line.height = height
   cellStyles.forEach((style, at) => {
     const value = cells[at] ?? null
     if (typeof value === 'string') put(line.getCell(at + 1), value, style.text)
