@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { race } from '../../../src/rules/race/race'
+import { rankBy } from '../../../src/rules/ranking/rank-by'
+import type { OrganizationResult } from '../../../src/rules/types'
+import { result, star } from '../support/result'
+
+const runs = { numRuns: 1000 }
+const entry = fc.record({
+  id: fc.constantFrom(...'abcdefghij'),
+  track: fc.constantFrom('a', 'b'),
+  p: fc.integer({ min: 0, max: 4 }),
+  s: fc.integer({ min: 0, max: 4 }),
+  ranked: fc.boolean(),
+})
+
+/** A round as evaluate would give it: ranks by total within each track, some organizations without. */
+const round: fc.Arbitrary<OrganizationResult[]> = fc.uniqueArray(entry, { selector: ({ id }) => id }).map((entries) => {
+  const results = entries.map(({ id, track, p, s }) => result(id, null, p + s, { track, stars: [star('P', p), star('S', s)] }))
+  const places = new Map<string, number>()
+  for (const track of ['a', 'b']) {
+    const field = results.filter((each, index) => each.track === track && entries[index]?.ranked === true)
+    for (const { row, rank } of rankBy(field, [{ code: 'total', value: ({ total }) => total }])) places.set(row.organizationId, rank)
+  }
+  return results.map((each) => ({ ...each, rank: places.get(each.organizationId) ?? null }))
+})
+const rounds = fc.array(round, { minLength: 1, maxLength: 4 })
+const progress = fc.constantFrom('points' as const, 'rank' as const, 'percent' as const)
+
+describe('race, laws', () => {
+  it('overtook and overtakenBy mirror each other', () => {
+    fc.assert(
+      fc.property(rounds, (list) => {
+        const rows = new Map(race(list).map((row) => [row.organizationId, row]))
+        for (const row of rows.values()) {
+          for (const other of row.overtook) expect(rows.get(other)?.overtakenBy).toContain(row.organizationId)
+          for (const other of row.overtakenBy) expect(rows.get(other)?.overtook).toContain(row.organizationId)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('the moves within the field follow from who overtook whom when nobody is level', () => {
+    fc.assert(
+      fc.property(rounds, (list) => {
+        for (const row of race(list)) {
+          if (row.fieldMove === null) expect([row.overtook, row.overtakenBy]).toEqual([[], []])
+          else if (row.overtook.length > 0 && row.overtakenBy.length === 0) expect(row.fieldMove).toBeGreaterThan(0)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('does not depend on the order within the rounds', () => {
+    const shuffled = rounds.chain((list) =>
+      fc.tuple(fc.constant(list), fc.tuple(...list.map((one) => fc.shuffledSubarray(one, { minLength: one.length })))),
+    )
+    fc.assert(
+      fc.property(shuffled, progress, ([list, other], by) => {
+        const byId = (results: OrganizationResult[][]) => new Map(race(results, { progress: by }).map((row) => [row.organizationId, row]))
+        expect(byId(other)).toEqual(byId(list))
+      }),
+      runs,
+    )
+  })
+
+  it('the changes of the stars add up to the change of the total', () => {
+    fc.assert(
+      fc.property(rounds, (list) => {
+        for (const row of race(list)) {
+          const changes = Object.values(row.starChanges)
+          if (row.totalChange === null) expect(changes).toEqual([null, null])
+          else expect(changes.reduce<number>((sum, change) => sum + (change ?? NaN), 0)).toBe(row.totalChange)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('says nothing of a place where there is none', () => {
+    fc.assert(
+      fc.property(rounds, progress, (list, by) => {
+        for (const row of race(list, { progress: by })) {
+          expect(row.rank === null).toBe(row.entry === 'unranked')
+          if (row.rank !== null) continue
+          expect([row.percentile, row.move, row.fieldMove, row.progressRank, row.streak, row.ahead]).toEqual(Array(6).fill(null))
+          expect([row.overtook, row.overtakenBy, row.learnFrom]).toEqual([[], [], []])
+        }
+      }),
+      runs,
+    )
+  })
+})
