@@ -1,0 +1,83 @@
+import type { ColumnGrouping, ColumnRegular, HyperFunc, VNode } from '@revolist/revogrid'
+import { indicatorTitle, type GridColumn } from './columns'
+import type { CellFace } from './face'
+import type { RowSummary } from './summary'
+
+/** What the columns draw from. */
+export interface GridSource {
+  face: (subjectId: string, column: GridColumn) => CellFace
+  summary: (subjectId: string) => RowSummary
+  starNames: readonly string[]
+}
+
+type Render = HyperFunc<VNode>
+
+/** RevoGrid's columns: the frozen ones, then the parts under the heading of their indicator. */
+export function surfaceColumns(columns: readonly GridColumn[], source: GridSource): (ColumnGrouping | ColumnRegular)[] {
+  return [...frozenColumns(source), ...grouped(columns, source)]
+}
+
+function grouped(columns: readonly GridColumn[], source: GridSource): ColumnGrouping[] {
+  const groups: { name: string; indicator: string; children: ColumnRegular[] }[] = []
+  for (const column of columns) {
+    const group = column.first ? undefined : groups.at(-1)
+    if (group) group.children.push(partColumn(column, source))
+    else groups.push({ name: indicatorTitle(column.indicator), indicator: column.indicator.code, children: [partColumn(column, source)] })
+  }
+  return groups.map(({ name, children }) => ({ name, children, columnTemplate: (h: Render) => h('span', { class: 'head-indicator', title: name }, name) }))
+}
+
+function partColumn(column: GridColumn, source: GridSource): ColumnRegular {
+  return {
+    prop: column.key,
+    name: column.title,
+    size: column.width,
+    columnTemplate: (h) => h('span', { class: 'head-part', title: `${column.title}：${column.part.hint}` }, column.title),
+    cellProperties: ({ model }) => {
+      const face = source.face(String(model['id']), column)
+      return {
+        class: { cell: true, [`cell-${face.state}`]: true, [`save-${face.save}`]: true, 'cell-first': column.first, 'cell-right': column.align === 'right', 'cell-noted': face.hasReason },
+        title: face.title,
+        'data-subject': String(model['id']),
+        'data-part': column.key,
+        'data-state': face.state,
+        'data-save': face.save,
+      }
+    },
+    cellTemplate: (h, { model }) => {
+      const face = source.face(String(model['id']), column)
+      return [face.sign === '' ? '' : h('span', { class: 'cell-sign', 'aria-hidden': 'true' }, face.sign), h('span', { class: face.faint ? 'cell-text faint' : 'cell-text' }, face.text)]
+    },
+  }
+}
+
+function frozenColumns(source: GridSource): ColumnRegular[] {
+  const stars = source.starNames.map((name, index): ColumnRegular => ({
+    prop: `star:${index}`,
+    name,
+    size: 26,
+    pin: 'colPinStart',
+    columnTemplate: (h) => h('span', { title: name }, name.slice(0, 1)),
+    cellProperties: ({ model }) => {
+      const star = source.summary(String(model['id'])).stars[index]
+      return { class: { 'cell-star': true, lit: star?.lit === true }, title: star?.title ?? '' }
+    },
+    cellTemplate: (_h, { model }) => (source.summary(String(model['id'])).stars[index]?.lit ? '★' : '☆'),
+  }))
+  return [
+    { prop: 'name', name: '组织', size: 224, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-name': true }, title: source.summary(String(model['id'])).name }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).name },
+    { prop: 'track', name: '跑道', size: 76, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-track': true }, title: source.summary(String(model['id'])).track }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).track },
+    ...stars,
+    {
+      prop: 'total',
+      name: '总分',
+      size: 64,
+      pin: 'colPinStart',
+      cellProperties: ({ model }) => {
+        const { partial } = source.summary(String(model['id']))
+        return { class: { 'cell-total': true, partial }, title: partial ? '还有未评的指标，总分会变' : '' }
+      },
+      cellTemplate: (_h, { model }) => source.summary(String(model['id'])).total,
+    },
+  ]
+}

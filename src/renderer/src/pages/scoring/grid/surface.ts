@@ -1,0 +1,110 @@
+/** The RevoGrid element as a drawing surface: it draws, scrolls and freezes columns; cursor, keys and clipboard are the page's own. */
+import { defineCustomElements } from '@revolist/revogrid/loader'
+import type { ColumnGrouping, ColumnRegular } from '@revolist/revogrid'
+import { nearest } from './nearest'
+import type { Cell, Selection } from './selection'
+
+export const rowHeight = 30
+
+export interface Box {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** A place pointed at: `column` is null on the frozen columns. */
+export interface Pointed {
+  row: number
+  column: number | null
+}
+
+export interface Surface {
+  element: HTMLElement
+  /** Tells every time the grid has been drawn or scrolled. */
+  onDrawn(listener: () => void): void
+  setColumns(columns: (ColumnGrouping | ColumnRegular)[], widths: readonly number[]): void
+  setRows(ids: readonly string[]): void
+  /** Draws the visible cells again, at most once a frame. */
+  refresh(): void
+  select(selection: Selection | null): void
+  /** Scrolls as little as needed to show a cell. */
+  reveal(cell: Cell): void
+  /** Where a cell is in the window; null before the first drawing. */
+  boxOf(cell: Cell): Box | null
+  pointed(target: EventTarget | null): Pointed | null
+  /** Whole rows that fit on the screen. */
+  pageRows(): number
+}
+
+/** Loads RevoGrid; before it is there, `createSurface` cannot draw. */
+export async function loadSurface(): Promise<void> {
+  await defineCustomElements()
+}
+
+export function createSurface(): Surface {
+  const grid = document.createElement('revo-grid')
+  Object.assign(grid, { theme: 'compact', rowSize: rowHeight, readonly: true, range: true, resize: false, canMoveColumns: false, canDrag: false, filter: false, exporting: false, useClipboard: false, hideAttribution: true, frameSize: 2 })
+  // The page moves the focus and the selection; RevoGrid's own keys and scrolling to the focus would run behind it.
+  for (const event of ['beforekeydown', 'beforekeyup', 'beforefocuslost', 'beforescrollintoview', 'afterfocus']) grid.addEventListener(event, (each) => each.preventDefault(), true)
+
+  let starts: number[] = [0]
+  let frame = 0
+  const body = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner')
+  const overlay = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner revogr-overlay-selection')
+
+  return {
+    element: grid,
+    onDrawn(listener) {
+      for (const event of ['aftergridinit', 'aftergridrender', 'viewportscroll']) grid.addEventListener(event, listener)
+    },
+    setColumns(columns, widths) {
+      starts = widths.reduce((all, width) => [...all, (all.at(-1) ?? 0) + width], [0])
+      grid.columns = columns
+    },
+    setRows(ids) {
+      grid.source = ids.map((id) => ({ id }))
+    },
+    refresh() {
+      if (frame !== 0) return
+      frame = requestAnimationFrame(() => {
+        frame = 0
+        if (grid.isConnected) void grid.refresh('rgRow')
+      })
+    },
+    select(selection) {
+      if (!selection) {
+        void grid.clearFocus()
+        return
+      }
+      const { anchor, end } = selection
+      void grid.setCellsFocus({ x: anchor.column, y: anchor.row }, { x: end.column, y: end.row }, 'rgCol', 'rgRow')
+    },
+    reveal({ row, column }) {
+      const view = body()
+      const scroller = view?.closest('revogr-viewport-scroll')
+      if (!view || !scroller) return
+      const x = nearest(scroller.scrollLeft, scroller.clientWidth, starts[column] ?? 0, starts[column + 1] ?? 0)
+      const y = nearest(view.scrollTop, view.clientHeight, row * rowHeight, (row + 1) * rowHeight)
+      if (x !== null || y !== null) void grid.scrollToCoordinate({ ...(x === null ? {} : { x }), ...(y === null ? {} : { y }) })
+    },
+    boxOf({ row, column }) {
+      const origin = overlay()?.getBoundingClientRect()
+      const left = starts[column]
+      const right = starts[column + 1]
+      if (!origin || left === undefined || right === undefined) return null
+      return { left: origin.left + left, top: origin.top + row * rowHeight, width: right - left, height: rowHeight }
+    },
+    pointed(target) {
+      const cell = target instanceof Element ? target.closest<HTMLElement>('[data-rgrow]') : null
+      const inCell = target instanceof Element ? target.closest<HTMLElement>('[data-rgcol]') : null
+      const data = cell?.closest('revogr-data')
+      if (!cell || !data) return null
+      const row = Number(cell.dataset['rgrow'])
+      const column = inCell && data.getAttribute('col-type') === 'rgCol' ? Number(inCell.dataset['rgcol']) : null
+      return { row, column }
+    },
+    pageRows: () => Math.max(1, Math.floor((body()?.clientHeight ?? rowHeight) / rowHeight) - 1),
+  }
+}
+

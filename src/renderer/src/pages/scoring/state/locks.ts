@@ -1,0 +1,37 @@
+import { evaluate, type CompiledScheme, type Indicator } from '@rules'
+import type { Round, RoundSubject } from '@shared/domain/round'
+import type { CellLock } from './cells'
+
+/** Indicators that by the scheme do not concern an organization, and those whose value comes from the register. */
+export interface Standing {
+  notApplicable: ReadonlySet<string>
+  fromRegister: ReadonlySet<string>
+}
+
+/** What the rules say of each organization before anything is entered, by subject id. */
+export function standings(solo: CompiledScheme, subjects: readonly RoundSubject[]): Map<string, Standing> {
+  const results = evaluate(
+    solo,
+    subjects.map(({ subjectId, track, attributes }) => ({ organizationId: subjectId, track, attributes, marks: [] })),
+    { detail: 'full' },
+  )
+  return new Map(
+    results.map((result) => {
+      const indicators = result.stars.flatMap((star) => star.indicators)
+      const withState = (state: string) => new Set(indicators.filter((each) => each.state === state).map((each) => each.code))
+      return [result.organizationId, { notApplicable: withState('not-applicable'), fromRegister: withState('scored') }]
+    }),
+  )
+}
+
+/** Why this cell cannot be typed in at this stage; null when it can. */
+export function lockOf(round: Round, indicator: Indicator, stage: string | null, standing: Standing | undefined): CellLock | null {
+  if (standing?.notApplicable.has(indicator.code)) return 'not-applicable'
+  if (!scoredAt(indicator, stage)) return 'stage'
+  return round.status === 'finished' ? 'finished' : null
+}
+
+/** Whether this stage or role scores the indicator. */
+export function scoredAt(indicator: Indicator, stage: string | null): boolean {
+  return stage === null || indicator.roles === undefined || indicator.roles.includes(stage)
+}

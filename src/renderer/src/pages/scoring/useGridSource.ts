@@ -1,0 +1,63 @@
+import { markText } from '@shared/entry'
+import type { Indicator } from '@rules'
+import { computed } from 'vue'
+import { useResultsStore } from '@/stores/results'
+import { useScoringStore } from '@/stores/scoring'
+import type { GridColumn } from './grid/columns'
+import { cellFace, type OtherMark } from './grid/face'
+import type { GridSource } from './grid/render'
+import { savedTexts } from './state/cells'
+
+/** What the grid draws from: cells and other stages' marks of the scoring store, stars and totals of the results. */
+export function useGridSource() {
+  const scoring = useScoringStore()
+  const results = useResultsStore()
+
+  const document = computed(() => scoring.opened?.document ?? null)
+  const subjects = computed(() => new Map(document.value?.subjects.map((subject) => [subject.subjectId, subject]) ?? []))
+  const tracks = computed(() => new Map(document.value?.tracks.map((track) => [track.code, track.name]) ?? []))
+  const otherStages = computed(() => scoring.stages.filter((stage) => stage.code !== scoring.stage))
+
+  /** The text of one part at the other stages, in their order. */
+  function others(subjectId: string, column: GridColumn): OtherMark[] {
+    return otherStages.value.map((stage) => ({
+      stage: stage.name,
+      text: savedTexts(column.indicator, scoring.saved(subjectId, column.indicator.code, stage.code))[column.part.code] ?? '',
+    }))
+  }
+
+  /** The whole mark at the other stages, in words. */
+  function otherMarks(subjectId: string, indicator: Indicator): OtherMark[] {
+    return otherStages.value.flatMap((stage) => {
+      const cell = scoring.saved(subjectId, indicator.code, stage.code)
+      return cell?.state === 'mark' ? [{ stage: stage.name, text: markText(indicator, cell.input) }] : []
+    })
+  }
+
+  // Another scheme, round or stage is another source: the grid then builds its columns anew.
+  const source = computed<GridSource>(() => {
+    const scheme = document.value?.scheme
+    const decimals = scheme?.decimals ?? 2
+    void scoring.stage
+    return {
+      starNames: scheme?.stars.map((star) => star.name) ?? [],
+      face: (subjectId, column) => cellFace(scoring.view(subjectId, column.indicator.code), column, others(subjectId, column)),
+      summary(subjectId) {
+        const subject = subjects.value.get(subjectId)
+        const result = results.byId.get(subjectId)
+        return {
+          name: subject?.name ?? '',
+          track: tracks.value.get(subject?.track ?? '') ?? '',
+          stars: (scheme?.stars ?? []).map((star, index) => {
+            const own = result?.stars[index]
+            return { lit: own?.lit === true, title: own ? `${star.name} ${own.score.toFixed(decimals)} / ${star.fullScore}，${own.lit ? '已点亮' : '未点亮'}` : star.name }
+          }),
+          total: result ? result.total.toFixed(decimals) : '',
+          partial: result?.status !== 'complete',
+        }
+      },
+    }
+  })
+
+  return { source, subjects, tracks, otherMarks }
+}

@@ -1,0 +1,185 @@
+/** Score entry: the sheets of the current round at one stage, what is typed but not yet saved, undo. Knows no grid. */
+import type { CompiledScheme, Indicator } from '@rules'
+import type { RoundDocument } from '@shared/domain/round'
+import type { Entry, SheetCell, VetoRecord } from '@shared/domain/sheet'
+import { schemeIndicator, schemeIndicators } from '@shared/entry'
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { api } from '@/api'
+import { viewCell, type CellView } from '@/pages/scoring/state/cells'
+import { createHistory } from '@/pages/scoring/state/history'
+import { lockOf, standings, type Standing } from '@/pages/scoring/state/locks'
+import { soloScheme } from '@/pages/scoring/state/preview'
+import { createSaveQueue, type SaveAction } from '@/pages/scoring/state/save-queue'
+import { createSheetBook, type SheetBook } from '@/pages/scoring/state/sheet-book'
+import { stagesOf } from '@/pages/scoring/state/stages'
+import { restoringEntry, withReply, type Step } from '@/pages/scoring/state/steps'
+import { useResultsStore } from './results'
+
+/** A round opened for score entry. */
+export interface OpenedRound {
+  document: RoundDocument
+  /** Each mark by itself, for reading and previews. */
+  solo: CompiledScheme
+  standings: Map<string, Standing>
+  book: SheetBook
+}
+
+export const useScoringStore = defineStore('scoring', () => {
+  const results = useResultsStore()
+  const opened = shallowRef<OpenedRound | null>(null)
+  const stage = ref<string | null>(null)
+  const vetoes = shallowRef<VetoRecord[]>([])
+  const loading = ref(false)
+  /** Counts changes of cells: whoever shows cells watches it. */
+  const tick = ref(0)
+  const unsaved = ref(0)
+  const failure = shallowRef<Error | null>(null)
+  const undoable = ref(0)
+  const redoable = ref(0)
+  const history = createHistory<Step>()
+  let actions = 0
+
+  const stages = computed(() => (opened.value ? stagesOf(opened.value.document.scheme) : []))
+  const bookOf = (roundId: string) => (opened.value?.document.round.id === roundId ? opened.value.book : null)
+
+  const queue = createSaveQueue({
+    send: (at, entries) => api.scoring.enter({ ...at, entries }),
+    saved(action, cells) {
+      const book = bookOf(action.at.roundId)
+      book?.removePending(action)
+      for (const cell of cells) book?.put(action.at.stage, cell)
+      history.update(
+        (step) => step.action === action.id,
+        (step) => withReply(step, cells),
+      )
+    },
+    answered: (result, at) => results.apply(at.roundId, result.results),
+    changed() {
+      unsaved.value = queue.unsaved
+      failure.value = queue.failure
+      tick.value += 1
+    },
+  })
+
+  /** Loads the sheets of all stages. What is typed and not yet saved stays. */
+  async function open(document: RoundDocument) {
+    const roundId = document.round.id
+    const sameRound = opened.value?.document.round.id === roundId
+    loading.value = true
+    try {
+      const codes: (string | null)[] = stagesOf(document.scheme).map((each) => each.code)
+      const at = codes.length > 0 ? codes : [null]
+      const loaded = await Promise.all(at.map((each) => api.scoring.sheets({ roundId, stage: each })))
+      const solo = soloScheme(document.scheme)
+      const book = createSheetBook()
+      at.forEach((each, index) => book.load(each, loaded[index]?.sheets ?? []))
+      for (const action of queue.open) if (action.at.roundId === roundId) book.addPending(action)
+      if (!sameRound || !at.includes(stage.value)) stage.value = at[0] ?? null
+      if (!sameRound) history.clear()
+      vetoes.value = loaded[0]?.vetoes ?? []
+      opened.value = { document, solo, standings: standings(solo, document.subjects), book }
+      countSteps()
+      tick.value += 1
+    } finally {
+      loading.value = false
+    }
+  }
+
+  function need(): OpenedRound {
+    if (!opened.value) throw new Error('no round is open for score entry')
+    return opened.value
+  }
+
+  function indicatorOf(code: string): Indicator {
+    const indicator = schemeIndicator(need().document.scheme, code)
+    if (!indicator) throw new Error(`unknown indicator ${code}`)
+    return indicator
+  }
+
+  /** One cell at the current stage, or another one. */
+  function view(subjectId: string, code: string, at: string | null = stage.value): CellView {
+    const { document, solo, standings: all, book } = need()
+    const indicator = indicatorOf(code)
+    return viewCell({
+      scheme: solo,
+      indicator,
+      stage: null,
+      saved: book.saved(at, subjectId, code),
+      pending: book.pending(at, subjectId, code),
+      failed: failure.value !== null,
+      lock: lockOf(document.round, indicator, at, all.get(subjectId)),
+    })
+  }
+
+  /** The committed cell at any stage, for comparison. */
+  function saved(subjectId: string, code: string, at: string | null): SheetCell | undefined {
+    return need().book.saved(at, subjectId, code)
+  }
+
+  /** Whether any of these indicators holds such content at this stage, among those the organization is due there. */
+  function hasContent(subjectId: string, content: CellView['content'][], codes: readonly string[]): boolean {
+    return codes.some((code) => {
+      const cell = view(subjectId, code)
+      const fromRegister = need().standings.get(subjectId)?.fromRegister.has(code) === true
+      return cell.lock === null && !(fromRegister && cell.content === 'missing') && content.includes(cell.content)
+    })
+  }
+
+  function enqueue(at: SaveAction['at'], entries: Entry[]): number {
+    actions += 1
+    const action: SaveAction = { id: actions, at, entries }
+    bookOf(at.roundId)?.addPending(action)
+    queue.push(action)
+    return action.id
+  }
+
+  /** One user action: shown at once, saved in the order of actions, undone as a whole. */
+  function write(entries: Entry[]) {
+    if (entries.length === 0) return
+    const at = { roundId: need().document.round.id, stage: stage.value }
+    const before = entries.map((entry) => restoringEntry(entry, view(entry.subjectId, entry.indicator)))
+    history.add({ action: actions + 1, at, written: entries, before })
+    enqueue(at, entries)
+    countSteps()
+  }
+
+  /** Takes back the last action, as another write. @returns the step, so that the page can go to where it was */
+  function undo(): Step | null {
+    const step = history.undo()
+    if (step) enqueue(step.at, step.before)
+    countSteps()
+    return step
+  }
+
+  function redo(): Step | null {
+    const step = history.redo()
+    if (step) enqueue(step.at, step.written)
+    countSteps()
+    return step
+  }
+
+  function countSteps() {
+    undoable.value = history.undoable
+    redoable.value = history.redoable
+  }
+
+  /** Gives up what could not be saved. */
+  function discard() {
+    for (const action of queue.discard()) bookOf(action.at.roundId)?.removePending(action)
+    history.clear()
+    countSteps()
+    tick.value += 1
+  }
+
+  async function setVeto(subjectId: string, code: string, on: boolean, note: string) {
+    const { round } = need().document
+    const reply = await api.scoring.setVeto({ roundId: round.id, subjectId, code, on, note })
+    vetoes.value = reply.vetoes
+    results.apply(round.id, reply.results)
+  }
+
+  const indicators = computed(() => (opened.value ? schemeIndicators(opened.value.document.scheme) : []))
+
+  return { opened, stage, stages, vetoes, loading, tick, unsaved, failure, undoable, redoable, indicators, open, view, saved, hasContent, write, undo, redo, retry: queue.retry, settled: queue.settled, discard, setVeto }
+})
