@@ -1,0 +1,1 @@
+export { validateScheme } from './validate-scheme'
