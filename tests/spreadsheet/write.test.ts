@@ -73,6 +73,7 @@ describe('xlsx', () => {
     expect(parts.get('xl/workbook.xml')).toMatch(/_xlnm\.Print_Titles.*\$3:\$4/)
     expect(parts.get('xl/worksheets/sheet1.xml')).toMatch(/<pane xSplit="2" ySplit="4"[^>]*state="frozen"/)
     expect(parts.get('xl/worksheets/sheet1.xml')).toMatch(/<pageSetup paperSize="9" orientation="landscape"[^>]*fitToHeight="0"/)
+    expect(parts.get('xl/worksheets/sheet1.xml')).toContain('<ignoredError sqref="A1:F9" numberStoredAsText="1"/>')
   })
 
   it('takes A3 for a wide table', async () => {

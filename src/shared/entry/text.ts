@@ -37,10 +37,10 @@ const thousands = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/
 export function readNumber(text: string, suffixes: readonly string[]): NumberReading {
   let body = normalize(text)
   if (ambiguousWords.has(body)) return { ok: false, code: 'not-a-number', message: `“${body}”不明确，请填 0 或“不适用”` }
-  const suffix = suffixes.find((unit) => unit !== '' && body.endsWith(normalize(unit)))
-  if (suffix !== undefined) body = body.slice(0, -normalize(suffix).length).trim()
+  const suffix = suffixes.map(normalize).reduce((longest, unit) => (body.endsWith(unit) && unit.length > longest.length ? unit : longest), '')
+  if (suffix !== '') body = body.slice(0, -suffix.length).trim()
   if (thousands.test(body)) body = body.replaceAll(',', '')
-  if (!plainNumber.test(body)) return { ok: false, code: 'not-a-number', message: `“${shorten(text)}”不是数字${suffixes.length === 1 && /[^\d.,+-]$/.test(body) ? `，单位只能是“${suffixes[0]}”` : ''}` }
+  if (!plainNumber.test(body)) return { ok: false, code: 'not-a-number', message: `“${shorten(text)}”不是数字${suffixes.length > 0 && suffixes.length < 3 && /[^\d.,+-]$/.test(body) ? `，单位只能是“${suffixes[0]}”` : ''}` }
   if (body.replace(/[^\d]/g, '').replace(/^0+/, '').length > 15) return { ok: false, code: 'not-a-number', message: '数字过长，最多 15 位' }
   const value = Number(body)
   return { ok: true, value: value === 0 ? 0 : value }

@@ -58,6 +58,8 @@ export async function* writeXlsx(path: string, tables: readonly Table[], options
       }
     }
     writeBottom(sheet, table, layout, row)
+    // Codes of digits are text on purpose: no warning triangle in their cells.
+    sheet.ignoredErrors.push({ ref: `A1:${sheet.getColumn(table.columns.length).letter}${row}`, numberStoredAsText: true })
     sheet.commit()
     await pause(options.signal)
   }

@@ -30,7 +30,7 @@ function valueEntry(quantity: Quantity): RuleEntry {
     read(texts) {
       const text = texts['value']
       if (text === undefined || isBlank(text)) return empty
-      const reading = readNumber(text, unit === undefined ? [] : [unit])
+      const reading = readNumber(text, unit === undefined ? [] : [unit, `个${unit}`])
       return reading.ok ? mark({ value: reading.value }) : draft(reading.code, reading.message)
     },
     texts: (input) => ('value' in input ? { value: String(input.value) } : noTexts),
@@ -43,8 +43,9 @@ function valueEntry(quantity: Quantity): RuleEntry {
 }
 
 function pairEntry(quantity: Quantity, { titles, hints }: { titles: readonly [string, string]; hints: readonly [string, string] }): RuleEntry {
-  const suffixes = quantity.unit === undefined || quantity.unit === '%' ? [] : [quantity.unit]
-  const unit = suffixes[0]
+  // “%” is the unit of what the two numbers give, not theirs.
+  const unit = quantity.unit === '%' ? undefined : quantity.unit
+  const suffixes = unit === undefined ? [] : [unit, `个${unit}`]
   const part = (code: string, at: 0 | 1): EntryPart => ({ code, title: titles[at], hint: hints[at] + (unit === undefined ? '' : `，单位：${unit}`), kind: 'number', unit })
   return {
     parts: [part('a', 0), part('b', 1)],

@@ -54,6 +54,7 @@ function hintOf(item: TallyItem): string {
   return `填次数；每次 ${signed(item.points)} 分${item.limit === undefined ? '' : `，最多 ${item.limit} 分`}`
 }
 
+/** Positive effects are told without a sign: in a deduction group they are what is taken off. */
 function signed(points: number): string {
-  return points > 0 ? `+${points}` : String(points)
+  return points < 0 ? `扣 ${-points}` : String(points)
 }
