@@ -1,0 +1,114 @@
+import { plain, shown } from '../explain/text'
+import { ceiling, compareExact, divide, exact, larger, mean, multiply, SCALE, subtract, add, type Exact } from '../numbers/exact'
+import { compileQuantity, type CompiledQuantity } from '../quantities/quantity'
+import type { CohortRule } from '../types'
+import { compileSlope } from './slope'
+
+/** A comparison made ready: values of the compared organizations in, points and the words for them out. */
+export interface CompiledCohort {
+  readonly rule: CohortRule
+  readonly quantity: CompiledQuantity
+  /** Points (before clamping) of each value among all of them, in the same order. */
+  place(values: readonly Exact[]): Exact[]
+  /** How the value at `index` got its points. */
+  text(values: readonly Exact[], index: number): string
+}
+
+/** 同类比较. */
+export function compileCohort(rule: CohortRule, fullScore: Exact): CompiledCohort {
+  const quantity = compileQuantity(rule.quantity)
+  const score = scorer(rule, fullScore)
+  const floorBelow = rule.floorBelow && { value: exact(rule.floorBelow.value), points: exact(rule.floorBelow.points) }
+  const isBelow = (value: Exact) => floorBelow !== undefined && compareExact(value, floorBelow.value) < 0
+  return {
+    rule,
+    quantity,
+    place(values) {
+      const field = compared(values, rule.better)
+      return values.map((value, index) => (floorBelow && isBelow(value) ? floorBelow.points : score.points(field, index)))
+    },
+    text(values, index) {
+      const value = values[index]
+      if (value === undefined) return ''
+      if (floorBelow && isBelow(value)) return `低于 ${shown(floorBelow.value)}，按 ${shown(floorBelow.points)} 分计`
+      const field = compared(values, rule.better)
+      return `${values.length} 家比较，居第 ${field.places[index] ?? 0} 位；${score.text(field, index)}`
+    },
+  }
+}
+
+/** The compared values with their places: equal values share one and the next is skipped. */
+interface Field {
+  values: readonly Exact[]
+  places: number[]
+  best: Exact
+}
+
+function compared(values: readonly Exact[], better: 'higher' | 'lower'): Field {
+  const sign = better === 'higher' ? -1 : 1
+  const order = values.map((_, index) => index).sort((a, b) => sign * compareExact(values[a] ?? 0, values[b] ?? 0))
+  const places: number[] = []
+  order.forEach((index, position) => {
+    const above = order[position - 1]
+    const shared = above !== undefined && compareExact(values[above] ?? 0, values[index] ?? 0) === 0
+    places[index] = shared ? (places[above] ?? 1) : position + 1
+  })
+  return { values, places, best: values[order[0] ?? 0] ?? 0 }
+}
+
+interface Scorer {
+  points(field: Field, index: number): Exact
+  text(field: Field, index: number): string
+}
+
+function scorer(rule: CohortRule, fullScore: Exact): Scorer {
+  const { by } = rule
+  const placed = (points: (place: number, count: number) => Exact, text: string): Scorer => ({
+    points: (field, index) => points(field.places[index] ?? 1, field.values.length),
+    text: () => text,
+  })
+  if ('places' in by) {
+    const last = exact(by.places[by.places.length - 1] ?? 0)
+    return placed((place) => {
+      const listed = by.places[place - 1]
+      return listed === undefined ? larger(exact(by.floor), add(last, multiply(exact(by.then), (place - by.places.length) * SCALE))) : exact(listed)
+    }, `前 ${by.places.length} 名依次 ${by.places.map(plain).join('、')} 分，之后每名 ${plain(by.then)} 分，最低 ${plain(by.floor)} 分`)
+  }
+  if ('step' in by) {
+    return placed(
+      (place) => subtract(exact(by.step.first), multiply(exact(by.step.minus), (place - 1) * SCALE)),
+      `第 1 名 ${plain(by.step.first)} 分，每降 1 名减 ${plain(by.step.minus)} 分`,
+    )
+  }
+  if ('stepPercent' in by) {
+    return placed((place) => {
+      const left = subtract(100 * SCALE, multiply(exact(by.stepPercent.percent), (place - 1) * SCALE))
+      return divide(multiply(exact(by.stepPercent.first), left), 100 * SCALE)
+    }, `第 1 名 ${plain(by.stepPercent.first)} 分，每降 1 名减 ${plain(by.stepPercent.percent)}%`)
+  }
+  if ('shares' in by) {
+    return placed((place, count) => {
+      const share = by.shares.find((each) => compareExact(place * SCALE, ceiling(divide(multiply(count * SCALE, exact(each.top)), 100 * SCALE))) <= 0)
+      return exact(share ? share.points : by.rest)
+    }, `${by.shares.map((each) => `前 ${plain(each.top)}% 得 ${plain(each.points)} 分`).join('，')}，其余 ${plain(by.rest)} 分`)
+  }
+  if ('ofBest' in by) return ofBest(rule.better, fullScore)
+  const slope = compileSlope(by.fromMean)
+  return {
+    points: (field, index) => slope.points(field.values[index] ?? 0, mean(field.values)),
+    text: (field, index) => `与平均值比：${slope.text(field.values[index] ?? 0, mean(field.values))}`,
+  }
+}
+
+/** fullScore × value ÷ best (lower is better: best ÷ value); the best itself takes the full score. */
+function ofBest(better: 'higher' | 'lower', fullScore: Exact): Scorer {
+  return {
+    points({ values, best }, index) {
+      const value = values[index] ?? 0
+      if (compareExact(value, best) === 0) return fullScore
+      if (compareExact(best, 0) <= 0 || compareExact(value, 0) <= 0) return 0
+      return multiply(fullScore, better === 'higher' ? divide(value, best) : divide(best, value))
+    },
+    text: ({ best }) => (better === 'higher' ? `本家 ÷ 最好 ${shown(best)} × 满分 ${shown(fullScore)}` : `最好 ${shown(best)} ÷ 本家 × 满分 ${shown(fullScore)}`),
+  }
+}

@@ -1,0 +1,86 @@
+import { attributeTest } from '../conditions/attribute-test'
+import { shown, signed } from '../explain/text'
+import { add, exact, larger, multiply, negate, SCALE, smaller, type Exact } from '../numbers/exact'
+import type { MarkInput, TallyItem, TallyRule } from '../types'
+import { checkCounts } from './tally-check'
+import { isRecord, ordinary, wrongShape, type Account, type Attributes, type CompiledRule } from './kind'
+import { compileMatters } from './tally-matters'
+
+/** One item made ready. */
+export interface CompiledItem {
+  item: TallyItem
+  points: Exact
+  applies: (attributes: Attributes) => boolean
+}
+
+/** 情形与计次: a base of 0 or the full score, plus the effects of what occurred or is lacking. */
+export function compileTally(rule: TallyRule, fullScore: Exact): CompiledRule {
+  const items: CompiledItem[] = rule.items.map((item) => ({
+    item,
+    points: exact(item.points),
+    applies: item.when ? attributeTest(item.when) : () => true,
+  }))
+  const base = rule.base === 'full' ? fullScore : 0
+  const { combine } = rule
+  if (combine === 'highest-per-matter') return compileMatters(items, base, fullScore)
+
+  const countsOf = (input: MarkInput | null) => (input && 'items' in input ? input.items : {})
+  const effects = (input: MarkInput | null, attributes: Attributes): { item: TallyItem; given: number; count: number; effect: Exact }[] =>
+    items
+      .filter((each) => each.applies(attributes))
+      .map((each) => {
+        const given = countsOf(input)[each.item.code] ?? 0
+        const count = each.item.required === undefined ? given : Math.max(0, each.item.required - given)
+        return { item: each.item, given, count, effect: combine === 'sum' ? effectOf(each, count) : count >= 1 ? each.points : 0 }
+      })
+
+  function combined(list: ReturnType<typeof effects>): Exact {
+    if (combine === 'sum') return list.reduce<Exact>((all, each) => add(all, each.effect), 0)
+    const occurred = list.filter((each) => each.count >= 1).map((each) => each.effect)
+    const [first, ...rest] = occurred
+    if (first === undefined) return 0
+    return rest.reduce(combine === 'highest' ? larger : smaller, first)
+  }
+
+  return {
+    ...ordinary,
+    shape(input) {
+      if (!('items' in input) || !isRecord(input.items)) return wrongShape('应填各项次数')
+      const given = input.items
+      const lacking = rule.items.find((item) => item.required !== undefined && given[item.code] === undefined)
+      return lacking ? wrongShape(`“${lacking.name}”还没有填`) : null
+    },
+    check: (input) => checkCounts(rule.items, countsOf(input)),
+    points: (input, attributes) => add(base, combined(effects(input, attributes))),
+    explain(input, attributes) {
+      const list = effects(input, attributes)
+      const total = add(base, combined(list))
+      const lines: Account[] = list.map((each) => ({ text: effectText(each, combine), points: each.effect, children: [] }))
+      const how = { sum: '各项相加', highest: '取最高一项', lowest: '取最低一项' }[combine]
+      const start = rule.base === 'full' ? `满分 ${shown(fullScore)} 分起扣` : '0 分起加'
+      return { text: `${start}，${how}：${signed(combined(list))}，得 ${shown(total)} 分`, points: total, children: lines }
+    },
+  }
+}
+
+/** points × n, or the rung of the ladder, no larger than the item's limit in size. */
+function effectOf({ item, points }: CompiledItem, count: number): Exact {
+  if (count === 0) return 0
+  const rung = item.ladder?.[Math.min(count, item.ladder.length) - 1]
+  const effect = rung === undefined ? multiply(points, count * SCALE) : exact(rung)
+  if (item.limit === undefined) return effect
+  const limit = exact(item.limit)
+  const negative = typeof effect === 'number' ? effect < 0 : effect.n < 0n
+  return negative ? negate(smaller(negate(effect), limit)) : smaller(effect, limit)
+}
+
+function effectText(each: { item: TallyItem; given: number; count: number; effect: Exact }, combine: TallyRule['combine']): string {
+  const { item, given, count, effect } = each
+  if (combine !== 'sum') return count >= 1 ? `${item.name}：${signed(effect)} 分` : `${item.name}：没有`
+  const limit = item.limit === undefined ? '' : `（最多 ${shown(exact(item.limit))} 分）`
+  if (item.required !== undefined) {
+    const lack = count === 0 ? '不少' : `少 ${count} 次`
+    return `${item.name}：应有 ${item.required} 次，实有 ${given} 次，${lack}，${signed(effect)} 分${limit}`
+  }
+  return `${item.name}：${count} 次，${signed(effect)} 分${limit}`
+}

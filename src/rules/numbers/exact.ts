@@ -1,0 +1,126 @@
+/**
+ * Exact arithmetic on points. A point value is held in ten-thousandths, the finest a decimal of the API has: as a plain
+ * integer where it is whole (almost always), else as a fraction in lowest terms. 2 in 3 stays 2/3 until someone rounds it.
+ */
+
+/** A fraction of ten-thousandths in lowest terms, denominator above 1. */
+interface Fraction {
+  readonly n: bigint
+  readonly d: bigint
+}
+/** An exact number: so many ten-thousandths. */
+export type Exact = number | Fraction
+
+export const SCALE = 10_000
+
+/** True for a finite number with at most four decimals. */
+export function isDecimal(value: number): boolean {
+  return Number.isFinite(value) && Math.round(value * SCALE) / SCALE === value
+}
+
+/** The exact value of a decimal with at most four places; further digits would be lost, so they are refused. */
+export function exact(value: number): Exact {
+  const scaled = Math.round(value * SCALE)
+  if (!Number.isFinite(value) || scaled / SCALE !== value) throw new RangeError(`not a decimal with at most 4 places: ${value}`)
+  return scaled + 0
+}
+
+/** Ten-thousandths `n / d` in lowest terms. */
+export function fraction(n: bigint, d: bigint): Exact {
+  if (d === 0n) throw new RangeError('division by zero')
+  const sign = d < 0n ? -1n : 1n
+  const divisor = gcd(n < 0n ? -n : n, d * sign)
+  const numerator = (n * sign) / divisor
+  const denominator = (d * sign) / divisor
+  if (denominator === 1n && numerator <= BigInt(Number.MAX_SAFE_INTEGER) && numerator >= -BigInt(Number.MAX_SAFE_INTEGER)) return Number(numerator)
+  return { n: numerator, d: denominator }
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  while (b !== 0n) [a, b] = [b, a % b]
+  return a
+}
+
+/** Numerator and denominator in ten-thousandths. */
+export function partsOf(value: Exact): Fraction {
+  return typeof value === 'number' ? { n: BigInt(value), d: 1n } : value
+}
+
+export function add(a: Exact, b: Exact): Exact {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b
+    if (Number.isSafeInteger(sum)) return sum
+  }
+  const x = partsOf(a)
+  const y = partsOf(b)
+  return fraction(x.n * y.d + y.n * x.d, x.d * y.d)
+}
+
+export function negate(a: Exact): Exact {
+  return typeof a === 'number' ? 0 - a : { n: -a.n, d: a.d }
+}
+
+export function subtract(a: Exact, b: Exact): Exact {
+  return add(a, negate(b))
+}
+
+export function multiply(a: Exact, b: Exact): Exact {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const product = a * b
+    if (Number.isSafeInteger(product) && product % SCALE === 0) return product / SCALE + 0
+  }
+  const x = partsOf(a)
+  const y = partsOf(b)
+  return fraction(x.n * y.n, x.d * y.d * BigInt(SCALE))
+}
+
+/** @throws RangeError when `b` is 0. */
+export function divide(a: Exact, b: Exact): Exact {
+  if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
+    const scaled = a * SCALE
+    if (Number.isSafeInteger(scaled) && scaled % b === 0) return scaled / b + 0
+  }
+  const x = partsOf(a)
+  const y = partsOf(b)
+  return fraction(x.n * y.d * BigInt(SCALE), x.d * y.n)
+}
+
+/** Below 0, 0 or above 0 as `a` is below, equal to or above `b`. */
+export function compareExact(a: Exact, b: Exact): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  const x = partsOf(a)
+  const y = partsOf(b)
+  const difference = x.n * y.d - y.n * x.d
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1
+}
+
+export function smaller(a: Exact, b: Exact): Exact {
+  return compareExact(a, b) <= 0 ? a : b
+}
+
+export function larger(a: Exact, b: Exact): Exact {
+  return compareExact(a, b) >= 0 ? a : b
+}
+
+export function sum(values: readonly Exact[]): Exact {
+  return values.reduce(add, 0)
+}
+
+/** The mean of at least one value. */
+export function mean(values: readonly Exact[]): Exact {
+  return divide(sum(values), values.length * SCALE)
+}
+
+/** The largest whole number not above the value, as an exact number. */
+export function floor(value: Exact): Exact {
+  const { n, d } = partsOf(value)
+  const unit = d * BigInt(SCALE)
+  const quotient = n / unit
+  const whole = n < 0n && n % unit !== 0n ? quotient - 1n : quotient
+  return fraction(whole * BigInt(SCALE), 1n)
+}
+
+/** The smallest whole number not below the value, as an exact number. */
+export function ceiling(value: Exact): Exact {
+  return negate(floor(negate(value)))
+}
