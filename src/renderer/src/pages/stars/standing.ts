@@ -1,0 +1,35 @@
+import type { OrganizationResult, Scheme } from '@rules'
+
+/** Why an organization has the level it has, or none, in one short line for a table. */
+export function standingReason(scheme: Scheme, result: OrganizationResult): string {
+  if (result.status === 'incomplete') return `未评 ${result.missing.length} 项`
+  const vetoes = result.vetoes.map((code) => scheme.vetoes?.find((veto) => veto.code === code)?.name ?? code)
+  if (vetoes.length > 0) return `一票否决：${vetoes.join('；')}`
+  if (result.unranked) return result.unranked
+  const steps = result.levelSteps.filter((step) => step.reason !== 'base')
+  if (steps.length > 0) return steps.map((step) => step.detail).join('；')
+  const dark = result.stars.filter((star) => !star.lit).map((star) => scheme.stars.find((each) => each.code === star.code)?.name ?? star.code)
+  return dark.length === 0 ? '六星全部点亮' : `未点亮：${dark.join('、')}`
+}
+
+/** Why a star is dark: the line it misses, required indicators it lacks, the veto that darkens it. Empty when it is lit. */
+export function darkReasons(scheme: Scheme, star: OrganizationResult['stars'][number]): string[] {
+  if (star.lit) return []
+  const definition = scheme.stars.find((each) => each.code === star.code)
+  if (!definition) return []
+  return star.unmet.map((code) => {
+    if (code === '*') return '没有适用的指标'
+    if (code === 'score') {
+      const line = 'ratio' in definition.lighting ? `满分的 ${percent(definition.lighting.ratio)}` : `${definition.lighting.score} 分`
+      return `得分未达到点亮线（${line}）`
+    }
+    const indicator = definition.indicators.find((each) => each.code === code)
+    if (indicator) return `必达项未达标：${indicator.name}${indicator.required ? `（须达满分的 ${percent(indicator.required.ratio)}）` : ''}`
+    return `一票否决：${scheme.vetoes?.find((veto) => veto.code === code)?.name ?? code}`
+  })
+}
+
+/** A ratio as a percentage without trailing noise: 0.8 → 80%. */
+export function percent(ratio: number): string {
+  return `${Number((ratio * 100).toFixed(2))}%`
+}
