@@ -79,6 +79,6 @@ export function noLevelVetoes(plan: Plan, standing: Standing): Veto[] {
 const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** The scheme's name of a level, else “五星级”, “未获星级”. */
-export function levelLabel(scheme: Scheme, level: number): string {
+export function levelLabel(scheme: { level: Pick<Scheme['level'], 'names'> }, level: number): string {
   return scheme.level.names?.[level] ?? (level === 0 ? '未获星级' : `${numerals[level] ?? level}星级`)
 }
