@@ -1,0 +1,31 @@
+import { createRouter, createWebHashHistory } from 'vue-router'
+import { useApplicationStore } from './stores/application'
+
+/** Pages are loaded when first opened. The hash keeps addresses the same in both shells. */
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue') },
+    { path: '/start', name: 'start', component: () => import('./pages/start/StartPage.vue') },
+    { path: '/organizations', name: 'organizations', component: () => import('./pages/organizations/OrganizationsPage.vue') },
+    { path: '/organizations/import', name: 'organization-import', component: () => import('./pages/organizations/OrganizationImport.vue') },
+    { path: '/schemes', name: 'schemes', component: () => import('./pages/schemes/SchemesPage.vue') },
+    { path: '/schemes/:id', name: 'scheme', component: () => import('./pages/schemes/SchemePage.vue'), props: true },
+    { path: '/rounds', name: 'rounds', component: () => import('./pages/rounds/RoundsPage.vue') },
+    { path: '/rounds/new', name: 'new-round', component: () => import('./pages/rounds/NewRoundPage.vue') },
+    { path: '/rounds/:id', name: 'round', component: () => import('./pages/rounds/RoundPage.vue'), props: true },
+    { path: '/scoring', name: 'scoring', component: () => import('./pages/scoring/ScoringPage.vue') },
+    { path: '/stars', name: 'stars', component: () => import('./pages/stars/StarsPage.vue') },
+    { path: '/race', name: 'race', component: () => import('./pages/race/RacePage.vue') },
+    { path: '/comparison', name: 'comparison', component: () => import('./pages/comparison/ComparisonPage.vue') },
+    { path: '/settings', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue') },
+    { path: '/:unknown(.*)*', redirect: '/' },
+  ],
+})
+
+/** Without a data file there is only the start page. */
+router.beforeEach((to) => {
+  const { status } = useApplicationStore()
+  if (status && status.state !== 'ready' && to.name !== 'start') return { name: 'start' }
+  return true
+})

@@ -1,0 +1,46 @@
+import type { OrganizationResult } from '@rules'
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import { api } from '@/api'
+import { notifyError } from '@/components/notify'
+import { useRoundStore } from './round'
+
+/** Results of the chosen round as the service computed them; marks entered here update single ones. */
+export const useResultsStore = defineStore('results', () => {
+  const round = useRoundStore()
+  const byId = shallowRef<ReadonlyMap<string, OrganizationResult>>(new Map())
+  const provisional = computed(() => round.document?.round.status === 'open')
+  /** Counts loads: an answer that comes after a newer question is dropped. */
+  let asked = 0
+
+  async function load(): Promise<void> {
+    const roundId = round.roundId
+    asked += 1
+    const mine = asked
+    if (roundId === null) {
+      byId.value = new Map()
+      return
+    }
+    const { results } = await api.results.table({ roundId })
+    if (mine === asked) byId.value = new Map(results.map((result) => [result.organizationId, result]))
+  }
+
+  /** Takes the results a write answered with. */
+  function apply(roundId: string, changed: readonly OrganizationResult[]) {
+    if (roundId !== round.roundId || changed.length === 0) return
+    const next = new Map(byId.value)
+    for (const result of changed) next.set(result.organizationId, result)
+    byId.value = next
+  }
+
+  watch(
+    () => round.document,
+    (now, before) => {
+      if (now?.round.id !== before?.round.id) byId.value = new Map()
+      load().catch(notifyError)
+    },
+    { immediate: true },
+  )
+
+  return { byId, provisional, load, apply }
+})
