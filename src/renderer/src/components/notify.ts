@@ -25,10 +25,7 @@ export function notifySuccess(text: string, undo?: () => void | Promise<void>): 
     type: 'success',
     duration: 8000,
     showClose: true,
-    message: () => [
-      `${text} `,
-      h(ElButton, { link: true, type: 'primary', onClick: takeBack }, () => '撤销'),
-    ],
+    message: () => h('span', [`${text} `, h(ElButton, { link: true, type: 'primary', onClick: takeBack }, () => '撤销')]),
   })
   async function takeBack() {
     shown.close()

@@ -8,8 +8,9 @@ export const useApplicationStore = defineStore('application', () => {
   const status = shallowRef<ApplicationStatus | null>(null)
 
   async function reload(): Promise<ApplicationStatus> {
-    status.value = await api.application.status()
-    return status.value
+    const read = await api.application.status()
+    status.value = read
+    return read
   }
 
   /** Takes the status a service answered with, after opening another file. */
