@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { end, said } from './child'
+import { connectInspector } from './inspector'
+import type { Opened } from './opened'
+
+/** The Electron of the electron package, or the one ELECTRON_OVERRIDE_DIST_PATH names. */
+function electronPath(): string {
+  const path: unknown = createRequire(import.meta.url)('electron')
+  if (typeof path !== 'string' || !existsSync(path)) throw new Error('no Electron is installed')
+  return path
+}
+
+/** A real Electron window. Native dialogs are answered in the main process; everything else is clicked. */
+export async function openElectronShell(dataFolder: string, size: { width: number; height: number }): Promise<Opened> {
+  const asRoot = process.getuid?.() === 0
+  const child = spawn(electronPath(), [process.cwd(), '--inspect=0', '--remote-debugging-port=0', ...(asRoot ? ['--no-sandbox'] : [])], {
+    env: { ...process.env, SIXSTAR_DATA_DIR: dataFolder, ELECTRON_ENABLE_LOGGING: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [inspectorAddress, devtools] = await Promise.all([said(child, /Debugger listening on (ws:\S+)/), said(child, /DevTools listening on (ws:\S+)/)])
+  const inspector = await connectInspector(inspectorAddress)
+  const browser = await chromium.connectOverCDP(devtools)
+  const [context] = browser.contexts()
+  if (!context) throw new Error('the window has no context')
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  await inspector.evaluate(`require('electron').BrowserWindow.getAllWindows()[0].setContentSize(${size.width}, ${size.height})`)
+  const dialog = (method: string, answer: object) => inspector.evaluate(`require('electron').dialog.${method} = async () => (${JSON.stringify(answer)})`)
+  return {
+    page,
+    async chooseFile(path, click) {
+      await dialog('showOpenDialog', { canceled: false, filePaths: [path] })
+      await click()
+    },
+    async saveFile(click) {
+      const folder = mkdtempSync(join(dataFolder, '..', 'saved-'))
+      await inspector.evaluate(
+        `require('electron').dialog.showSaveDialog = async (...given) => { const options = given[given.length - 1]; return { canceled: false, filePath: require('path').join(${JSON.stringify(folder)}, require('path').basename(options.defaultPath)) } }`,
+      )
+      await click()
+      const deadline = Date.now() + 60_000
+      while (!readdirSync(folder).some((name) => !name.startsWith('.'))) {
+        if (Date.now() > deadline) throw new Error('nothing was saved')
+        await page.waitForTimeout(50)
+      }
+      await page.locator('.el-message--success').last().waitFor()
+      return join(folder, readdirSync(folder)[0] ?? '')
+    },
+    async kill() {
+      await end(child, 'SIGKILL')
+      inspector.close()
+      await browser.close()
+    },
+    async close() {
+      await page.close()
+      inspector.close()
+      await browser.close()
+      await end(child, 'SIGTERM')
+    },
+  }
+}

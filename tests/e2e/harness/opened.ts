@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core'
+
+/** A running application, whichever shell draws it. */
+export interface Opened {
+  page: Page
+  /** Answers the file dialog that `click` opens with this file. */
+  chooseFile(path: string, click: () => Promise<void>): Promise<void>
+  /** Lets `click` export a file. @returns where it was saved */
+  saveFile(click: () => Promise<void>): Promise<string>
+  /** kill -9: no handler runs, nothing is flushed. */
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Console errors, page errors and failed requests since the start; tests expect none. */
+export function watchForTrouble(page: Page): string[] {
+  const trouble: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => trouble.push(`page error: ${error.message}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // A download takes the navigation over: Chromium calls that aborted.
+    if (reason !== 'net::ERR_ABORTED') trouble.push(`request failed: ${request.url()} ${reason}`)
+  })
+  return trouble
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
+
+/** Flows through the built application, one after another: they share this machine's one display. */
+export default defineConfig({
+  root,
+  resolve: {
+    alias: [
+      { find: /^@rules$/, replacement: path('src/rules/index.ts') },
+      { find: /^@shared\//, replacement: path('src/shared/') },
+    ],
+  },
+  test: {
+    include: process.env.SIXSTAR_SCREENSHOTS ? ['tests/e2e/screenshots.ts'] : ['tests/e2e/*.e2e.ts'],
+    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 60_000,
+  },
+})
