@@ -1,0 +1,11 @@
+/** The register (组织台账): its fields, and how what stands in a file becomes a value. */
+export { contentText, numberText, type CellContent } from './cell-content'
+export { fieldValueProblem } from './check-value'
+export { cleanText, compact, excerpt, fullWidthBrackets, nameKey } from './clean-text'
+export { creditCodeCheckCharacter, creditCodeDoubt } from './credit-code'
+export { builtInFields } from './fields'
+export { note, refused, understood, warning, type Reading } from './finding'
+export { readFieldValue, type ReadingContext } from './read-value'
+export { readBooleanValue } from './values/boolean'
+export { canonicalWord } from './values/choice'
+export type { Township } from './values/township'
