@@ -1,0 +1,29 @@
+import type { CellContent } from '@shared/register'
+
+/** One sheet as a table of contents, without rows and columns after the last that hold anything. */
+export interface SheetContent {
+  name: string
+  hidden: boolean
+  /** By 0-based row, then 0-based column; shorter rows and `undefined` cells are empty. Merged cells are filled. */
+  rows: CellContent[][]
+  columnCount: number
+}
+
+export interface WorkbookContent {
+  /** Of text files: the encoding that was recognised. */
+  encoding: string | null
+  sheets: SheetContent[]
+}
+
+/** Above these a file is refused instead of being read in part. */
+export const limits = {
+  /** Bytes of the file. */
+  fileSize: 50 * 1024 * 1024,
+  /** Bytes of a packed file once unpacked. */
+  unpackedSize: 160 * 1024 * 1024,
+  entries: 5_000,
+  sheets: 200,
+  rows: 50_000,
+  columns: 500,
+  cells: 2_000_000,
+} as const
