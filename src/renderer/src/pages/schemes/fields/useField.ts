@@ -22,8 +22,8 @@ export function useField(field: { path: () => string; shown: () => string; accep
     else refusal.value = field.accept(text.value)
   }
 
-  function onKey(event: KeyboardEvent) {
-    if (event.isComposing) return
+  function onKey(event: Event) {
+    if (!(event instanceof KeyboardEvent) || event.isComposing) return
     if (event.key === 'Enter') commit()
     else if (event.key === 'Escape') reset()
   }

@@ -9,6 +9,9 @@ export interface SchemeContext {
   problemAt(path: string): SchemeProblem | undefined
   /** Problems at this place or inside it. */
   problemsWithin(path: string): SchemeProblem[]
+  /** Whether a star is unfolded, or the form of an indicator is shown. */
+  isOpen(path: string): boolean
+  setOpen(path: string, open: boolean): void
 }
 
 const key: InjectionKey<SchemeContext> = Symbol('scheme')
