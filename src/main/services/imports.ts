@@ -1,0 +1,31 @@
+import type { Progress } from '@shared/domain/progress'
+import { base, crossing } from './base'
+import { commitImport } from './imports/commit'
+import { openImport } from './imports/open'
+import { previewImport } from './imports/preview'
+import { closeSession, foundSession } from './imports/sessions'
+
+/** Reading register files (台账导入). Nothing is written before `commit`. */
+export const imports = base.imports.router({
+  open: base.imports.open.handler(({ context, input }) => openImport(context, input.file, input.kind)),
+  preview: base.imports.preview.handler(({ context, input }) => {
+    const session = foundSession(input.importId)
+    session.prepared = null
+    session.prepared = previewImport(context.store(), session, input)
+    return session.prepared.preview
+  }),
+  commit: base.imports.commit.handler(({ context, input, signal }) => told(commitImport(context.store(), foundSession(input.importId), input.actions, signal), input.importId)),
+  close: base.imports.close.handler(({ input }) => closeSession(input.importId)),
+})
+
+/** Errors thrown while iterating do not pass the middleware that makes them fit to cross. A finished import is closed. */
+async function* told<Result>(steps: AsyncGenerator<Progress<Result>, void>, importId: string): AsyncGenerator<Progress<Result>, void> {
+  try {
+    for await (const step of steps) {
+      if (step.type === 'done') closeSession(importId)
+      yield step
+    }
+  } catch (error) {
+    throw crossing(error)
+  }
+}
