@@ -20,3 +20,12 @@ export function crossing(error: unknown): ORPCError<string, unknown> {
   if (error instanceof AppError) return new ORPCError(error.code, { message: error.message, data: { place: error.place }, cause: error })
   return new ORPCError('internal', { message: '程序内部出错，操作没有完成，数据没有改变。', cause: error })
 }
+
+/** Passes on what a long task yields. Errors thrown while iterating do not pass the middleware that makes them fit to cross. */
+export async function* toldErrors<Step>(steps: AsyncIterable<Step>): AsyncGenerator<Step, void> {
+  try {
+    yield* steps
+  } catch (error) {
+    throw crossing(error)
+  }
+}

@@ -19,12 +19,26 @@ export interface Host {
   quit(): void
 }
 
-/** Opening, making and switching data files. Failures become the status, not an exception. */
+/** A new data file that becomes the open one only when it is whole. */
+export interface NewDataFile {
+  store: Store
+  /** Makes it the open file. */
+  adopt(): void
+  /** Removes it from the disk. */
+  discard(): void
+}
+
+/** Opening, making and switching data files. The file that is open stays open until another one really is. */
 export interface DataFiles {
+  /** Never throws: a start that failed is a state. */
   status(): ApplicationStatus
   list(): DataFileInfo[]
-  create(name: string, options: { sample: boolean }): Store
+  /** Makes an empty file in the data folder and opens it. Throws AppError `conflict` when the name is taken. */
+  create(name: string): void
+  /** Begins a file of sample data, under a free name. */
+  createSample(): NewDataFile
   open(path: string): void
+  /** Opens a file of `list`. Throws AppError `not-found`. */
   switch(id: string): void
 }
 

@@ -1,6 +1,4 @@
-import type { FileHandle } from '@shared/domain/file'
-import type { Progress } from '@shared/domain/progress'
-import { base, crossing } from './base'
+import { base, toldErrors } from './base'
 import { comparisonOf } from './results/compare'
 import { comparisonTable } from './tables/comparison'
 import { produceFile } from './tables/produce'
@@ -28,12 +26,3 @@ export const exports = base.exports.router({
     return toldErrors(produceFile(context.files, source, { name: titleOf(source, '对比表'), format: input.format, tables, signal }))
   }),
 })
-
-/** Errors thrown while iterating do not pass the middleware that makes them fit to cross. */
-async function* toldErrors(steps: AsyncGenerator<Progress<FileHandle>, void>): AsyncGenerator<Progress<FileHandle>, void> {
-  try {
-    yield* steps
-  } catch (error) {
-    throw crossing(error)
-  }
-}

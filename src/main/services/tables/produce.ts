@@ -6,6 +6,7 @@ import { writeCsv } from '../../spreadsheet/write/csv'
 import { countRows, type Table, type TableWriter } from '../../spreadsheet/write/table'
 import { writeXlsx } from '../../spreadsheet/write/xlsx'
 import type { FileRegistry } from '../context'
+import { safeFileName } from '../files/safe-name'
 import { tableDate, type TableSource } from './source'
 
 const writers: Record<ExportFormat, TableWriter> = { xlsx: writeXlsx, csv: writeCsv }
@@ -20,7 +21,7 @@ export async function* produceFile(
   yield { type: 'progress', done: 0, total: 1, label: '整理数据' }
   const tables = wanted.tables()
   const total = Math.max(1, countRows(tables))
-  const fileName = `${fileNameOf(name)}.${format}`
+  const fileName = `${safeFileName(name)}.${format}`
   const path = files.temporaryPath(fileName)
   try {
     for await (const done of writers[format](path, tables, { date: tableDate(source), signal })) yield { type: 'progress', done, total, label: '写入表格' }
@@ -28,12 +29,6 @@ export async function* produceFile(
     throw writeError(error)
   }
   yield { type: 'done', result: files.register(path, fileName) }
-}
-
-/** A title as a file name that Windows accepts. */
-function fileNameOf(title: string): string {
-  const name = [...title].map((character) => (/[\\/:*?"<>|]/.test(character) || character < ' ' ? '_' : character)).join('')
-  return name.slice(0, 100).replace(/[. ]+$/, '') || '导出'
 }
 
 function writeError(error: unknown): unknown {

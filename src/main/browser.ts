@@ -1,0 +1,28 @@
+/** The second entry: the same services and pages behind HTTP on this machine, for machines without Electron. */
+import { join } from 'node:path'
+import { openBrowser } from './http/open-browser'
+import { startPageServer } from './http/server'
+import { startServices } from './services/start'
+
+async function main() {
+  const services = startServices('browser', null)
+  const page = await startPageServer(services.context, join(__dirname, '../renderer'))
+  const opened = openBrowser(page.address)
+  console.log(`${opened ? '已在浏览器中打开' : '请在浏览器中打开'}：${page.address}`)
+  console.log('网址只能用一次。结束程序请按 Ctrl+C。')
+
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    await page.close()
+    services.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
+}
+
+main().catch((error: unknown) => {
+  console.error('没有启动：', error instanceof Error ? error.message : error)
+  process.exit(1)
+})

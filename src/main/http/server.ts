@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { RPCHandler } from '@orpc/server/node'
+import { readAsset, securityHeaders } from '../page/assets'
+import type { ServiceContext } from '../services/context'
+import { router } from '../services/router'
+import { createSession } from './session'
+import { receiveUpload, sendDownload } from './transfer'
+
+export interface PageServer {
+  server: Server
+  /** The address to open, with the one-time token. */
+  address: string
+  close(): Promise<void>
+}
+
+/** Serves the page and its services on 127.0.0.1 under a random port, to one browser. */
+export async function startPageServer(context: ServiceContext, pageFolder: string): Promise<PageServer> {
+  const session = createSession()
+  const handler = new RPCHandler(router)
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => {
+      if (!response.headersSent) refuse(response, 500, '程序内部出错。')
+      else response.destroy()
+    })
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  const host = `127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`
+  const origin = `http://${host}`
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A web page elsewhere can make the browser send requests here, by another name or from another origin: both are refused.
+    if (request.headers.host !== host) return refuse(response, 421, '地址不对。')
+    const from = request.headers.origin
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (from === undefined ? !reads : from !== origin) return refuse(response, 403, '来源不对。')
+
+    const url = new URL(request.url ?? '/', origin)
+    const token = url.searchParams.get('token')
+    if (url.pathname === '/' && token !== null && session.redeem(token)) {
+      response.writeHead(303, { Location: '/', 'Set-Cookie': session.setCookie, 'Cache-Control': 'no-store', ...securityHeaders }).end()
+      return
+    }
+    if (!session.knows(request)) return refuse(response, 403, '请用程序启动时给出的网址打开。网址只能用一次；需要时请重新启动程序。')
+
+    if (url.pathname.startsWith('/rpc/')) {
+      const { matched } = await handler.handle(request, response, { prefix: '/rpc', context })
+      if (!matched) refuse(response, 404, '没有这项操作。')
+    } else if (url.pathname === '/upload' && request.method === 'POST') {
+      await receiveUpload(request, response, context.files, url.searchParams.get('name') ?? '')
+    } else if (url.pathname.startsWith('/download/') && reads) {
+      await sendDownload(response, context.files, url.pathname.slice('/download/'.length))
+    } else if (reads) {
+      const asset = await readAsset(pageFolder, url.pathname)
+      if (asset) response.writeHead(200, asset.headers).end(asset.body)
+      else refuse(response, 404, '没有这个页面。')
+    } else {
+      refuse(response, 405, '不支持这种请求。')
+    }
+  }
+
+  return {
+    server,
+    address: `${origin}/?token=${session.token}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...securityHeaders }).end(text)
+}

@@ -1,0 +1,10 @@
+import { AppError } from '@shared/errors'
+import { base } from './base'
+
+export const application = base.application.router({
+  status: base.application.status.handler(({ context }) => context.dataFiles.status()),
+  quit: base.application.quit.handler(({ context }) => {
+    if (!context.host) throw new AppError('host-unavailable', '浏览器中请直接关闭页面，再结束程序。')
+    context.host.quit()
+  }),
+})

@@ -1,0 +1,61 @@
+import { copyFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import type { ApplicationStatus } from '@shared/domain/application'
+import type { Progress } from '@shared/domain/progress'
+import { AppError } from '@shared/errors'
+import { dataFileExtension } from '../store'
+import { base, toldErrors } from './base'
+import type { DataFiles } from './context'
+import { freePath } from './data-files/names'
+import { fillSample } from './sample/fill'
+
+/** The data file in use, and the others known on this machine. */
+export const dataFiles = base.dataFiles.router({
+  list: base.dataFiles.list.handler(({ context }) => context.dataFiles.list()),
+  create: base.dataFiles.create.handler(({ context, input }) => {
+    context.dataFiles.create(input.name)
+    return context.dataFiles.status()
+  }),
+  createSample: base.dataFiles.createSample.handler(({ context, signal }) => toldErrors(makeSample(context.dataFiles, signal))),
+  open: base.dataFiles.open.handler(({ context, input }) => {
+    const { path, name } = context.files.resolve(input.file)
+    const { capabilities, dataFolder } = context.dataFiles.status()
+    context.dataFiles.open(capabilities.openInPlace ? path : kept(path, join(dataFolder, `${basename(name, extname(name))}${dataFileExtension}`)))
+    return context.dataFiles.status()
+  }),
+  switch: base.dataFiles.switch.handler(({ context, input }) => {
+    context.dataFiles.switch(input.id)
+    return context.dataFiles.status()
+  }),
+  copy: base.dataFiles.copy.handler(async ({ context }) => {
+    const store = context.store()
+    const path = context.files.temporaryPath(basename(store.path))
+    await store.copyTo(path)
+    return context.files.register(path)
+  }),
+})
+
+/** An upload lies in a temporary folder: the data folder gets a copy that stays, under a free name. */
+function kept(path: string, wanted: string): string {
+  const target = freePath(wanted)
+  copyFileSync(path, target)
+  return target
+}
+
+/** A cancelled or failed sample leaves no file behind. */
+async function* makeSample(files: DataFiles, signal: AbortSignal | undefined): AsyncGenerator<Progress<ApplicationStatus>> {
+  const file = files.createSample()
+  let whole = false
+  try {
+    for (const step of fillSample(file.store)) {
+      yield { type: 'progress', ...step }
+      await new Promise((resolve) => setImmediate(resolve))
+      if (signal?.aborted) throw new AppError('cancelled', '已取消，没有生成示例数据。')
+    }
+    file.adopt()
+    whole = true
+  } finally {
+    if (!whole) file.discard()
+  }
+  yield { type: 'done', result: files.status() }
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const shape = z.object({
+  /** Names this installation's chain in change logs. */
+  device: z.uuid(),
+  /** The data file that was open last. */
+  current: z.string().nullable(),
+  /** Data files outside the data folder that were opened before. */
+  elsewhere: z.array(z.string()),
+})
+export type Machine = z.infer<typeof shape>
+
+const fileName = 'machine.json'
+
+/** What this installation remembers. An unreadable memory is begun anew: it holds nothing that was typed. */
+export function readMachine(folder: string): Machine {
+  try {
+    return shape.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
+  } catch {
+    return { device: randomUUID(), current: null, elsewhere: [] }
+  }
+}
+
+export function writeMachine(folder: string, machine: Machine): void {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, fileName)
+  writeFileSync(`${path}.new`, JSON.stringify(machine, null, 2))
+  renameSync(`${path}.new`, path)
+}

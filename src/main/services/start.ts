@@ -1,0 +1,32 @@
+import type { ApplicationStatus } from '@shared/domain/application'
+import { version } from '../../../package.json'
+import type { Host, ServiceContext } from './context'
+import { dataFolder } from './data-files/folder'
+import { createDataFiles } from './data-files/open-files'
+import { createFileRegistry } from './files/registry'
+
+/** The services of one process, ready to be served. */
+export interface Services {
+  context: ServiceContext
+  /** Where data live; the shell keeps its own things in it too. */
+  folder: string
+  /** Closes the data file, everything in it, and removes temporary files. */
+  close(): void
+}
+
+/** Opens the last data file. Never throws for a bad one: that is a state the page shows. */
+export function startServices(shell: ApplicationStatus['shell'], host: Host | null): Services {
+  const folder = dataFolder()
+  const files = createFileRegistry()
+  const native = host !== null
+  const now = () => new Date()
+  const dataFiles = createDataFiles({ folder, shell, capabilities: { nativeDialogs: native, openInPlace: native, quit: native }, version, now })
+  return {
+    context: { store: dataFiles.store, dataFiles, files, host, now },
+    folder,
+    close() {
+      dataFiles.close()
+      files.dispose()
+    },
+  }
+}

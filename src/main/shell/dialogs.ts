@@ -1,0 +1,32 @@
+import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { extname } from 'node:path'
+import type { FileKind } from '@shared/domain/file'
+import { dataFileExtension } from '../store'
+import type { Host } from '../services/context'
+
+const all: FileFilter = { name: '所有文件', extensions: ['*'] }
+const filters: Record<FileKind, FileFilter[]> = {
+  register: [{ name: '台账（Excel、WPS 表格或文本）', extensions: ['xlsx', 'xls', 'et', 'csv', 'txt'] }, all],
+  'data-file': [{ name: '六星评价数据文件', extensions: [dataFileExtension.slice(1)] }, all],
+  table: [{ name: '表格', extensions: ['xlsx', 'csv'] }, all],
+}
+
+/** Native dialogs of this window. Paths stay in main. */
+export function createHost(window: () => BrowserWindow | null): Host {
+  return {
+    async chooseOpen(kind) {
+      const options = { filters: filters[kind], properties: ['openFile' as const] }
+      const parent = window()
+      const { canceled, filePaths } = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    async chooseSave(name) {
+      const extension = extname(name).slice(1)
+      const options = { defaultPath: name, filters: extension === '' ? [all] : [{ name: extension, extensions: [extension] }, all] }
+      const parent = window()
+      const { canceled, filePath } = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)
+      return canceled || filePath === undefined || filePath === '' ? null : filePath
+    },
+    quit: () => app.quit(),
+  }
+}

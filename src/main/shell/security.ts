@@ -1,0 +1,17 @@
+import { session, type WebContents } from 'electron'
+
+/** Copying a text is the one thing a page may ask the system for. */
+const allowed = ['clipboard-sanitized-write']
+
+/** Denies every permission but `allowed`. */
+export function denyPermissions(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.includes(permission)))
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => allowed.includes(permission))
+}
+
+/** The window shows this page and no other: no navigation, no new windows, no embedded ones. */
+export function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
