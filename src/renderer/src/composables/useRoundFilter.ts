@@ -23,7 +23,7 @@ export function useRoundFilter() {
 }
 
 /** Whether a subject answers to what was typed in a search box. */
-export function matchesText(subject: RoundSubject, text: string): boolean {
+export function matchesText(subject: Pick<RoundSubject, 'name' | 'partyName' | 'attributes'>, text: string): boolean {
   if (text === '') return true
   const code = subject.attributes.creditCode
   if (typeof code === 'string' && code.includes(text.toUpperCase())) return true

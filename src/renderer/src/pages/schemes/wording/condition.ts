@@ -55,6 +55,7 @@ function isBoolean(scheme: Scheme, { attribute }: AttributeCondition): boolean {
 
 function attributeText(scheme: Scheme, condition: AttributeCondition): string {
   const name = attributeName(scheme, condition)
+  if ('in' in condition && name.startsWith('是否') && condition.in.length === 1) return name.replace('是否', condition.in[0] === true ? '是' : '不是')
   if ('in' in condition) return `${name}为${condition.in.map(valueText).join('、')}`
   if ('has' in condition) return `${name}含“${condition.has}”`
   return `${name}${rangeText(condition, plain)}`

@@ -54,19 +54,20 @@ const combines: Record<TallyRule['combine'], string[]> = {
 function tallyClauses(rule: TallyRule, place: Place): string[] {
   const { base, items, combine } = rule
   const verb = base === 'full' ? '加' : { star: '得', bonus: '加', deduction: '扣' }[place.within]
-  const clauses = [...items.map((item) => itemClause(item, verb, place.scheme)), ...combines[combine]]
+  const clauses = [...items.map((item) => itemClause(item, combine === 'sum', verb, place.scheme)), ...combines[combine]]
   if (base === 'zero') return [...clauses, `最高 ${points(place.fullScore)}`]
   const last = clauses.at(-1)
   if (last !== undefined && items.some((item) => item.points < 0)) clauses[clauses.length - 1] = `${last}，扣完为止`
   return clauses
 }
 
-function itemClause(item: TallyItem, verb: string, scheme: Scheme): string {
+/** Counts matter only where effects are added up. */
+function itemClause(item: TallyItem, counted: boolean, verb: string, scheme: Scheme): string {
   const [, name = item.name, unit = '次'] = /^(.+)（(\p{Script=Han}{1,2})）$/u.exec(item.name) ?? []
   const limit = item.limit === undefined ? '' : `，最多 ${points(item.limit)}`
   const when = item.when === undefined ? '' : `（限${conditionText(scheme, item.when)}）`
   const each = (effect: number) => `${effect < 0 ? '扣' : verb} ${points(Math.abs(effect))}`
-  return `${name}${effectText(item, unit, each)}${limit}${when}`
+  return `${name}${counted ? effectText(item, unit, each) : each(item.points)}${limit}${when}`
 }
 
 function effectText(item: TallyItem, unit: string, each: (effect: number) => string): string {
@@ -92,16 +93,16 @@ function quantityText({ of, attribute, unit, whenZero }: Quantity, scheme: Schem
 function measureClauses({ quantity, curve }: MeasureRule, { scheme, fullScore }: Place): string[] {
   const { name, unit, notes } = quantityText(quantity, scheme)
   if ('bands' in curve) {
-    const bands = curve.bands.map((band) => `${band.exclusive ? '超过' : '达到'} ${plain(band.from)}${unit} 得 ${points(band.points)}`)
+    const bands = curve.bands.map((band) => `${band.exclusive ? '超过' : '达到'} ${plain(band.from)}${unit}得 ${points(band.points)}`)
     const [first, ...others] = bands
     return [`${name}${first ?? ''}`, ...others, `其余 ${points(curve.below)}`, ...notes]
   }
   if ('linear' in curve) {
     const { baseline, start } = curve.linear
-    return [`${name}为 ${plain(baseline)}${unit} 得 ${points(start)}`, ...slopeClauses(curve.linear, unit), ...notes]
+    return [`${name}为 ${plain(baseline)}${unit}得 ${points(start)}`, ...slopeClauses(curve.linear, unit), ...notes]
   }
   const { target, better } = curve.proportional
-  const toward = better === 'higher' ? `达到 ${plain(target)}${unit} 得 ${points(fullScore)}，不足的按比例得分` : `不超过 ${plain(target)}${unit} 得 ${points(fullScore)}，超过的按反比得分`
+  const toward = better === 'higher' ? `达到 ${plain(target)}${unit}得 ${points(fullScore)}，不足的按比例得分` : `不超过 ${plain(target)}${unit}得 ${points(fullScore)}，超过的按反比得分`
   return [`${name}${toward}`, ...notes]
 }
 

@@ -32,7 +32,7 @@ export function levelByText({ level }: Scheme): string {
 export function quotaText(scheme: Scheme, quota: Quota): string {
   const { atMost, scope, round, ties, hard, level } = quota
   const among = scope === 'all' ? '全部参加排名的' : '各跑道参加排名的'
-  const limit = 'percent' in atMost ? `${among} ${plain(atMost.percent)}%，${{ down: '向下取整', up: '向上取整', nearest: '四舍五入' }[round]}` : `${scope === 'all' ? '' : '每个跑道 '}${plain(atMost.count)} 个`
+  const limit = 'percent' in atMost ? `${among} ${plain(atMost.percent)}%，${{ down: '向下取整', up: '向上取整', nearest: '四舍五入' }[round]}` : `${scope === 'all' ? ' ' : '每个跑道 '}${plain(atMost.count)} 个`
   const tie = ties === 'exclude' ? '末位并列的都不进' : '末位并列的都进'
   return `${levelLabel(scheme, level)}不超过${limit}；${tie}；${hard ? '超出的降一级' : '超出时只提示，不降级'}`
 }

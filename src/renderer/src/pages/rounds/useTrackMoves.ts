@@ -1,0 +1,33 @@
+import type { RoundDocument, RoundSubject } from '@shared/domain/round'
+import { api } from '@/api'
+import { notifyError, notifySuccess } from '@/components/notify'
+
+/** Where subjects were: for each place (a track by hand, null by rule) those who were there. */
+export function placesBefore(subjects: readonly RoundSubject[]): { track: string | null; subjectIds: string[] }[] {
+  const places = new Map<string | null, string[]>()
+  for (const { subjectId, track, trackBy } of subjects) {
+    const place = trackBy === 'rule' ? null : track
+    places.set(place, [...(places.get(place) ?? []), subjectId])
+  }
+  return [...places].map(([track, subjectIds]) => ({ track, subjectIds }))
+}
+
+/** Moves subjects of a round between tracks; every move can be taken back. */
+export function useTrackMoves(changed: (document: RoundDocument) => void) {
+  async function move(document: RoundDocument, subjects: readonly RoundSubject[], track: string | null): Promise<boolean> {
+    const roundId = document.round.id
+    const before = placesBefore(subjects)
+    try {
+      changed(await api.rounds.setTrack({ roundId, subjectIds: subjects.map((subject) => subject.subjectId), track }))
+    } catch (error) {
+      notifyError(error)
+      return false
+    }
+    const name = track === null ? '方案规则的跑道' : (document.tracks.find((each) => each.code === track)?.name ?? track)
+    notifySuccess(`${subjects.length} 个已移到${name}`, async () => {
+      for (const place of before) changed(await api.rounds.setTrack({ roundId, ...place }))
+    })
+    return true
+  }
+  return { move }
+}

@@ -1,0 +1,21 @@
+import type { Round } from '@shared/domain/round'
+import type { SubjectKind } from '@shared/domain/subject'
+
+/** What subjects are called and counted by. */
+export const subjectWords: Record<SubjectKind, { name: string; unit: string }> = {
+  organization: { name: '组织', unit: '家' },
+  unit: { name: '单位', unit: '个' },
+  project: { name: '项目', unit: '个' },
+}
+
+export const statusNames: Record<Round['status'], string> = { open: '进行中', finished: '已定级' }
+
+/** “2026-07-01 至 2026-09-30” */
+export function periodText({ startsOn, endsOn }: Pick<Round, 'startsOn' | 'endsOn'>): string {
+  return `${startsOn} 至 ${endsOn}`
+}
+
+/** A moment as people note it, in the time of this machine; empty without one. */
+export function momentText(time: string | null): string {
+  return time === null ? '' : new Date(time).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
+}
