@@ -6,8 +6,7 @@ export type CellContent = string | number | boolean | { date: string } | { error
 
 /** A number as a person would see it: without the noise of binary fractions beyond 15 digits. */
 export function numberText(value: number): string {
-  const shown = Math.abs(value) < Number.MAX_SAFE_INTEGER ? Number(value.toPrecision(15)) : value
-  return Math.abs(shown) < 1e21 && Number.isInteger(shown) ? BigInt(shown).toString() : String(shown)
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)))
 }
 
 /** A cell's content as text, as it stands in the file. */

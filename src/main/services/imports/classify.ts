@@ -27,7 +27,7 @@ export function omissionReason(row: readonly CellContent[], { titles, nameColumn
   const name = texts[nameColumn] ?? ''
   const unnamed = name === '' || name === leading
   if (totals.test(name) || (unnamed && totals.test(leading))) return '合计行'
-  if (unnamed && signatures.test(leading) && distinct.size <= 6) return '落款行'
+  if ((unnamed || signatures.test(name)) && signatures.test(leading) && distinct.size <= 6) return '落款行'
   if (unnamed && remarks.test(leading) && distinct.size <= 2) return '说明行'
   const spread = distinct.size === 1 && (filled.length > 1 || name === '')
   return spread && (filled.length > 1 || !/^\d+$/.test(leading)) ? '小标题' : spread ? '只有序号' : null

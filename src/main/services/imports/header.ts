@@ -20,17 +20,27 @@ function headerScore(row: readonly CellContent[], fields: readonly RegisterField
   const titles = row.map((cell) => (typeof cell === 'string' ? cell : ''))
   const named = new Set(fieldsOfTitles(titles, fields).filter((code) => code !== null))
   const hasName = fields.some(({ code, required }) => required && named.has(code))
-  const filled = new Set(titles.filter((title) => title.trim() !== '')).size
-  return named.size >= 2 || (hasName && filled <= 2) ? named.size + (hasName ? 0.5 : 0) : 0
+  return hasName || named.size >= 2 ? named.size + (hasName ? 0.5 : 0) : 0
 }
 
-/** The row that names most fields; of a header in two rows the lower one, whose merged cells hold the upper titles too. */
-function findHeader(sheet: SheetContent, fields: readonly RegisterField[]): { row: number | null; score: number } {
-  let best: { row: number | null; score: number } = { row: null, score: 0 }
-  sheet.rows.slice(0, rowsLookedAt).forEach((row, index) => {
+interface Header {
+  row: number | null
+  score: number
+  /** The mapping last used for it, as long as it still fits. */
+  remembered: (string | null)[] | null
+}
+
+/** A header used before; else the row that names most fields, of a header in two rows the lower one, whose merged cells hold the upper titles too. */
+function findHeader(sheet: SheetContent, fields: readonly RegisterField[], remembered: Remembered): Header {
+  const known = new Set(fields.map(({ code }) => code))
+  let best: Header = { row: null, score: 0, remembered: null }
+  for (const [index, row] of sheet.rows.slice(0, rowsLookedAt).entries()) {
+    const titles = titlesOf(sheet, index + 1)
+    const before = titles.some((title) => title !== '') ? remembered(headerSignature(titles)) : null
     const score = headerScore(row, fields)
-    if (score > best.score || (score > 0 && score === best.score && best.row === index)) best = { row: index + 1, score }
-  })
+    if (before?.length === titles.length && before.every((code) => code === null || known.has(code))) return { row: index + 1, score: score + before.length, remembered: before }
+    if (score > best.score || (score > 0 && score === best.score && best.row === index)) best = { row: index + 1, score, remembered: null }
+  }
   return best
 }
 
@@ -53,29 +63,28 @@ function samplesOf(sheet: SheetContent, headerRow: number | null, column: number
   return samples
 }
 
+/** The mapping last used for a header with this signature. */
+type Remembered = (signature: string) => (string | null)[] | null
+
 /**
  * A sheet as first shown: its header, and which column seems to be which field.
- * @param remembered the mapping last used for a header with this signature
+ *
  * @returns the sheet, and how sure it is a register (0: no header)
  */
-export function describeSheet(sheet: SheetContent, fields: readonly RegisterField[], remembered: (signature: string) => (string | null)[] | null): { sheet: ImportSheet; score: number } {
-  const { row: headerRow, score } = findHeader(sheet, fields)
-  const titles = headerRow === null ? Array.from({ length: sheet.columnCount }, () => '') : titlesOf(sheet, headerRow)
-  const before = headerRow === null ? null : remembered(headerSignature(titles))
-  const known = new Set(fields.map(({ code }) => code))
-  const usable = before?.length === titles.length && before.every((code) => code === null || known.has(code)) ? before : null
+export function describeSheet(sheet: SheetContent, fields: readonly RegisterField[], remembered: Remembered): { sheet: ImportSheet; score: number } {
+  const header = findHeader(sheet, fields, remembered)
+  const titles = header.row === null ? Array.from({ length: sheet.columnCount }, () => '') : titlesOf(sheet, header.row)
   return {
-    score,
+    score: header.score,
     sheet: {
       name: sheet.name,
       hidden: sheet.hidden,
       rowCount: sheet.rows.length,
-      headerRow,
-      columns: titles.map((title, column) => ({ letter: columnLetter(column), title, samples: samplesOf(sheet, headerRow, column) })),
-      mapping: usable ?? guessMapping(titles, fields),
-      remembered: usable !== null,
+      headerRow: header.row,
+      columns: titles.map((title, column) => ({ letter: columnLetter(column), title, samples: samplesOf(sheet, header.row, column) })),
+      mapping: header.remembered ?? guessMapping(titles, fields),
+      remembered: header.remembered !== null,
       head: sheet.rows.slice(0, headRows).map((row) => Array.from({ length: sheet.columnCount }, (_, column) => shown(row[column] ?? null))),
     },
   }
 }
-
