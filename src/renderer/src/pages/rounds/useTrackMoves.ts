@@ -1,16 +1,7 @@
 import type { RoundDocument, RoundSubject } from '@shared/domain/round'
 import { api } from '@/api'
 import { notifyError, notifySuccess } from '@/components/notify'
-
-/** Where subjects were: for each place (a track by hand, null by rule) those who were there. */
-export function placesBefore(subjects: readonly RoundSubject[]): { track: string | null; subjectIds: string[] }[] {
-  const places = new Map<string | null, string[]>()
-  for (const { subjectId, track, trackBy } of subjects) {
-    const place = trackBy === 'rule' ? null : track
-    places.set(place, [...(places.get(place) ?? []), subjectId])
-  }
-  return [...places].map(([track, subjectIds]) => ({ track, subjectIds }))
-}
+import { placesBefore } from './track-places'
 
 /** Moves subjects of a round between tracks; every move can be taken back. */
 export function useTrackMoves(changed: (document: RoundDocument) => void) {
