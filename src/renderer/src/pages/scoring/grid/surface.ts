@@ -1,8 +1,11 @@
 /** The RevoGrid element as a drawing surface: it draws, scrolls and freezes columns; cursor, keys and clipboard are the page's own. */
-import { defineCustomElements } from '@revolist/revogrid/loader'
 import type { ColumnGrouping, ColumnRegular } from '@revolist/revogrid'
+import { defineCustomElements } from '@revolist/revogrid/loader'
 import { nearest } from './nearest'
 import type { Cell, Selection } from './selection'
+
+// Whoever imports this module may call the element's methods at once.
+await defineCustomElements()
 
 export const rowHeight = 30
 
@@ -35,11 +38,6 @@ export interface Surface {
   pointed(target: EventTarget | null): Pointed | null
   /** Whole rows that fit on the screen. */
   pageRows(): number
-}
-
-/** Loads RevoGrid; before it is there, `createSurface` cannot draw. */
-export async function loadSurface(): Promise<void> {
-  await defineCustomElements()
 }
 
 export function createSurface(): Surface {
