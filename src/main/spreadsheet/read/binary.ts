@@ -38,6 +38,9 @@ function parsed(bytes: Buffer): WorkBook {
   }
 }
 
+/** What the spreadsheet programs show for a failed formula, by the code they keep. */
+const errorNames: Record<number, string> = { 0x00: '#NULL!', 0x07: '#DIV/0!', 0x0f: '#VALUE!', 0x17: '#REF!', 0x1d: '#NAME?', 0x24: '#NUM!', 0x2a: '#N/A' }
+
 interface SheetContext {
   hidden: boolean
   date1904: boolean
@@ -89,7 +92,7 @@ function cellContent(cell: CellObject | undefined, date1904: boolean): CellConte
     case 'd':
       return cell.v instanceof Date && Number.isFinite(cell.v.getTime()) ? { date: cell.v.toISOString().slice(0, 10) } : null
     case 'e':
-      return { error: cell.w ?? '错误值' }
+      return { error: errorNames[Number(cell.v)] ?? '错误值' }
     case 'z':
       return null
   }

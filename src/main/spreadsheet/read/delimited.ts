@@ -24,7 +24,7 @@ function separatorOf(text: string): string {
  */
 export function readDelimited(bytes: Uint8Array, name: string): WorkbookContent {
   const { text, encoding, broken } = decodeText(bytes)
-  const controls = text.slice(0, 4096).match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0
+  const controls = [...text.slice(0, 4096)].filter((character) => character < ' ' && !/\s/.test(character)).length
   if (broken > 0.05 || controls > 8) throw unsupported('这不是表格文件')
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: separatorOf(text), skipEmptyLines: false })
   const quotes = errors.find(({ type }) => type === 'Quotes')

@@ -1,0 +1,140 @@
+import { utils, type BookType } from '@e965/xlsx'
+import { describe, expect, it } from 'vitest'
+import { readWorkbook, workbookOf } from '../../src/main/spreadsheet/read'
+import { limits } from '../../src/main/spreadsheet/read/workbook'
+import { fileOf } from '../services/import-helpers'
+import { compoundOf, fileBytes, workbookStream, zipOf } from './read-helpers'
+
+const plain = () => fileBytes({ 台账: utils.aoa_to_sheet([['单位名称', '党员数'], ['甲', 3]]) })
+
+describe.each<BookType>(['xlsx', 'xlsm', 'xlsb', 'biff8', 'xls'])('%s', (bookType) => {
+  it('keeps text, numbers, ticks, dates and mistakes apart', () => {
+    const sheet = utils.aoa_to_sheet([['0012', 12.5, true]])
+    sheet['D1'] = { t: 'n', v: 42_078, z: 'yyyy-mm-dd' }
+    sheet['E1'] = { t: 'e', v: 0x17, w: '#REF!' }
+    sheet['F1'] = { t: 'n', v: 0.5, z: 'h:mm' }
+    sheet['!ref'] = 'A1:F1'
+    const read = workbookOf(fileBytes({ 台账: sheet }, bookType), 'a')
+    expect(read.encoding).toBeNull()
+    expect(read.sheets).toEqual([{ name: '台账', hidden: false, columnCount: 6, rows: [['0012', 12.5, true, { date: '2015-03-15' }, { error: '#REF!' }, 0.5]] }])
+  })
+
+  it('fills merged cells as far as the sheet reaches, and marks hidden sheets', () => {
+    const merged = utils.aoa_to_sheet([['镇', '甲'], [null, '乙'], [], ['末']])
+    merged['!merges'] = [utils.decode_range('A1:A3'), utils.decode_range('A4:XFD4')]
+    const read = workbookOf(
+      fileBytes({ 台账: merged, 旧: utils.aoa_to_sheet([['x']]), 空: utils.aoa_to_sheet([]) }, bookType, (workbook) => {
+        workbook.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 2 }, { Hidden: 0 }] }
+      }),
+      'a',
+    )
+    expect(read.sheets.map(({ name, hidden, rows }) => [name, hidden, rows])).toEqual([
+      ['台账', false, [['镇', '甲'], ['镇', '乙'], ['镇'], ['末', '末']]],
+      ['旧', true, [['x']]],
+      ['空', false, []],
+    ])
+  })
+})
+
+describe('formulas', () => {
+  it('give the result that was saved', () => {
+    const sheet = utils.aoa_to_sheet([['甲', 1]])
+    sheet['B1'] = { t: 'n', v: 7, f: 'SUM(C1:C9)' }
+    sheet['C1'] = { t: 's', v: '', f: 'IF(B1=7,"","x")' }
+    sheet['!ref'] = 'A1:C1'
+    expect(workbookOf(fileBytes({ 台账: sheet }), 'a').sheets[0]?.rows).toEqual([['甲', 7]])
+  })
+
+  it('without any saved result are said', () => {
+    const sheet = utils.aoa_to_sheet([['甲']])
+    sheet['B1'] = { t: 'n', f: 'SUM(C1:C9)' }
+    sheet['!ref'] = 'A1:B1'
+    expect(workbookOf(fileBytes({ 台账: sheet }), 'a').sheets[0]?.rows).toEqual([['甲', { error: '没有保存计算结果' }]])
+  })
+})
+
+it('reads days counted from 1904', () => {
+  const sheet = utils.aoa_to_sheet([['甲']])
+  sheet['B1'] = { t: 'n', v: 40_616, z: 'yyyy/m/d' }
+  sheet['!ref'] = 'A1:B1'
+  const bytes = fileBytes({ 台账: sheet }, 'xlsx', (workbook) => {
+    workbook.Workbook = { WBProps: { date1904: true } }
+  })
+  expect(workbookOf(bytes, 'a').sheets[0]?.rows).toEqual([['甲', { date: '2015-03-15' }]])
+})
+
+it('goes by content, not by name', () => {
+  expect(readWorkbook(fileOf(plain(), '台账.csv')).sheets[0]?.name).toBe('台账')
+  expect(readWorkbook(fileOf('单位名称\n甲\n', '台账.xlsx')).sheets[0]).toMatchObject({ name: '台账', rows: [['单位名称'], ['甲']] })
+})
+
+describe('refuses', () => {
+  const code = (wanted: string, part: string) => expect.objectContaining({ name: 'AppError', code: wanted, message: expect.stringContaining(part) })
+
+  it.each([
+    ['an empty file', Buffer.alloc(0), 'file-unreadable', '空'],
+    ['a pdf', Buffer.from('%PDF-1.7\n'), 'unsupported-file', 'PDF'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'unsupported-file', '图片'],
+    ['a rar', Buffer.from('Rar!\u001a\u0007\u0000'), 'unsupported-file', '压缩包'],
+    ['a program', Buffer.from('MZ\u0090\u0000\u0003\u0000'), 'unsupported-file', '程序'],
+    ['a web page named .xls', Buffer.from('\ufeff<html><body><table><tr><td>甲</td></tr></table></body></html>'), 'unsupported-file', '另存为 .xlsx'],
+    ['an xml', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'unsupported-file', '另存为 .xlsx'],
+    ['a Word document', zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }), 'unsupported-file', 'Word'],
+    ['slides', zipOf({ 'ppt/presentation.xml': '<p/>' }), 'unsupported-file', '演示文稿'],
+    ['a zip of anything', zipOf({ 'a.txt': 'x' }), 'unsupported-file', '压缩包'],
+    ['an old Word document', compoundOf({ WordDocument: Buffer.from('x') }), 'unsupported-file', '表格'],
+    ['noise', Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256)), 'unsupported-file', '表格'],
+    ['a protected xlsx', compoundOf({ EncryptionInfo: Buffer.alloc(64), EncryptedPackage: Buffer.alloc(64) }), 'file-protected', '密码'],
+  ])('%s', (_, bytes, wanted, part) => {
+    expect(() => workbookOf(bytes, 'a.xlsx')).toThrow(code(wanted, part))
+  })
+
+  it('a protected xls', () => {
+    const stream = workbookStream(fileBytes({ 台账: utils.aoa_to_sheet([['甲']]) }, 'biff8'))
+    const afterFirst = 4 + stream.readUInt16LE(2)
+    const password = Buffer.concat([Buffer.from([0x2f, 0, 54, 0, 1, 0, 1, 0, 1, 0]), Buffer.alloc(48)])
+    const locked = compoundOf({ Workbook: Buffer.concat([stream.subarray(0, afterFirst), password, stream.subarray(afterFirst)]) })
+    expect(() => workbookOf(locked, 'a.xls')).toThrow(code('file-protected', '密码'))
+  })
+
+  it('an encrypted entry of a zip', () => {
+    const bytes = plain()
+    for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 1)) bytes.writeUInt16LE(1, at + 8)
+    expect(() => workbookOf(bytes, 'a.xlsx')).toThrow(code('file-protected', '密码'))
+  })
+
+  it('a file cut short', () => {
+    const bytes = plain()
+    expect(() => workbookOf(bytes.subarray(0, bytes.length - 40), 'a.xlsx')).toThrow(code('file-unreadable', '不完整'))
+    const old = fileBytes({ 台账: utils.aoa_to_sheet([['甲']]) }, 'biff8')
+    expect(() => workbookOf(old.subarray(0, 700), 'a.xls')).toThrow(expect.objectContaining({ name: 'AppError' }))
+  })
+
+  it('what unpacks to more than it may, whatever it claims', () => {
+    const bomb = zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': Buffer.alloc(limits.unpackedSize + 10, ' ') })
+    expect(bomb.length).toBeLessThan(2_000_000)
+    expect(() => workbookOf(bomb, 'a.xlsx')).toThrow(code('file-too-large', '解压'))
+    for (let at = bomb.indexOf('PK\u0001\u0002'); at >= 0; at = bomb.indexOf('PK\u0001\u0002', at + 1)) bomb.writeUInt32LE(10, at + 24)
+    expect(() => workbookOf(bomb, 'a.xlsx')).toThrow(code('file-too-large', '解压'))
+  })
+
+  it('more rows or columns than it reads', () => {
+    const long = utils.aoa_to_sheet([['甲']])
+    long[`A${limits.rows + 1}`] = { t: 's', v: '乙' }
+    long['!ref'] = `A1:A${limits.rows + 1}`
+    expect(() => workbookOf(fileBytes({ 台账: long }), 'a.xlsx')).toThrow(code('file-too-large', '行数'))
+    const wide = utils.aoa_to_sheet([Array.from({ length: limits.columns + 1 }, () => 'x')])
+    expect(() => workbookOf(fileBytes({ 台账: wide }), 'a.xlsx')).toThrow(code('file-too-large', '列数'))
+  })
+
+  it('a file that is gone', () => {
+    expect(() => readWorkbook('/nowhere/台账.xlsx')).toThrow(code('file-unreadable', '移走'))
+  })
+})
+
+it('does not mind a sheet that claims a million rows', () => {
+  const sheet = utils.aoa_to_sheet([['甲']])
+  const bytes = fileBytes({ 台账: sheet }, 'xlsx')
+  sheet['!ref'] = 'A1:XFD1048576'
+  expect(workbookOf(bytes, 'a').sheets[0]?.rows).toEqual([['甲']])
+})
