@@ -165,6 +165,6 @@ it('answers through the contract', async () => {
   await expect(call(results.explainIndicator, { roundId, subjectId: first, indicator: 'P2' }, service)).resolves.toHaveProperty('text')
   await expect(call(results.explainLevel, { roundId, subjectId: first }, service)).resolves.toHaveProperty('text')
   await expect(call(results.race, { roundId }, service)).resolves.toHaveProperty('rows')
-  await expect(call(results.compare, { roundId, subjectIds: [first, second], baseline: 'best' }, service)).resolves.toHaveLength(1 + 6 + 29 + 7)
+  await expect(call(results.compare, { roundId, subjectIds: [first, second], baseline: 'best' }, service)).resolves.toHaveLength(1 + 6 + 29 + 2)
   await expect(call(results.overview, { roundId }, service)).resolves.toMatchObject({ incomplete: 1 })
 })

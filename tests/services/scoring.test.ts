@@ -1,3 +1,5 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
 import type { SheetCell } from '@shared/domain/sheet'
@@ -6,7 +8,7 @@ import { scoring } from '../../src/main/services/scoring'
 import { enter } from '../../src/main/services/scoring/enter'
 import { sheetsOf } from '../../src/main/services/scoring/sheets'
 import { setVeto } from '../../src/main/services/scoring/veto'
-import { newStore, reopen } from '../store/helpers'
+import { newStore, reopen, temporaryFolder } from '../store/helpers'
 import { scheme as entryScheme } from '../shared/entry-scheme'
 import { context, fullEntries, openRound, publish, schemeNamed, serviceContext } from './round-helpers'
 
@@ -83,7 +85,10 @@ describe('enter', () => {
   it('is on the disk when it answers', () => {
     const { store, roundId, first, type } = yearRound()
     type(first, 'P3', { session: '3' })
-    const again = reopen(store.path)
+    // Not closed: as if the process had been killed. The file is locked while it is open, so a copy is read.
+    const copy = join(temporaryFolder(), 'copy.sixstar')
+    for (const suffix of ['', '-wal']) copyFileSync(store.path + suffix, copy + suffix)
+    const again = reopen(copy)
     expect(again.sheets.ofSubject(roundId, first)[0]?.cells['P3']).toMatchObject({ input: { items: { session: 3 } } })
   })
 
@@ -107,6 +112,7 @@ describe('enter', () => {
     type(first, 'S4', { a: '150', b: '100' }, undefined, 'city')
     type(first, 'H1', { matters: '示范点:省' }, undefined, 'city')
     const live = roundTotals(store, roundId)
+    store.close()
     const fresh = roundTotals(reopen(store.path), roundId)
     expect(live).toEqual(fresh)
   })
@@ -153,12 +159,12 @@ describe('weighted panels', () => {
     const { roundId, subjectIds } = openRound(store, id, [{ name: '项目一', track: 'all' }])
     const [project = ''] = subjectIds
     expect(sheetsOf(store, roundId, 'jury').sheets).toEqual([])
-    const entry = (value: string) => ({ roundId, stage: 'jury', entries: [{ subjectId: project, indicator: 'X', texts: { value } }] })
+    const entry = (value: string) => ({ roundId, stage: 'jury', entries: [{ subjectId: project, indicator: 'X1', texts: { value } }] })
     const settings = store.settings.get()
     for (const [name, value] of [['评委甲', '18'], ['评委乙', '15']] as const) {
       store.write(context, (tx) => tx.settings.update({ ...settings, evaluatorName: name }))
       enter(store, entry(value))
-      expect(sheetsOf(store, roundId, 'jury').sheets[0]?.cells['X']).toMatchObject({ input: { value: Number(value) }, by: name })
+      expect(sheetsOf(store, roundId, 'jury').sheets[0]?.cells['X1']).toMatchObject({ input: { value: Number(value) }, by: name })
     }
     expect(entries(store, roundId)[0]?.marks.map(({ input }) => input)).toEqual(expect.arrayContaining([{ value: 18 }, { value: 15 }]))
   })

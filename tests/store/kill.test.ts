@@ -1,4 +1,4 @@
-/** kill -9 in a stream of writes loses nothing that was acknowledged. `SIXSTAR_KILLS=200` runs the long version. */
+/** kill -9 in a stream of writes loses nothing that was acknowledged. `scripts/kill-writes.mjs` runs the long version. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
