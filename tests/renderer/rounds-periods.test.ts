@@ -1,6 +1,6 @@
 import type { StoredScheme } from '@shared/domain/scheme'
 import { describe, expect, it } from 'vitest'
-import { isYearly, periodName, quickPeriods } from '@/pages/rounds/periods'
+import { isYearly, periodName, quickPeriods, suggestedPeriod } from '@/pages/rounds/periods'
 import { fittingScheme, offeredSchemes } from '@/pages/rounds/schemes-offered'
 import { placesBefore } from '@/pages/rounds/track-places'
 
@@ -21,6 +21,14 @@ describe('quickPeriods', () => {
     const periods = quickPeriods(new Date(2028, 0, 1))
     expect(periods[1]).toMatchObject({ startsOn: '2027-10-01', endsOn: '2027-12-31' })
     expect(periods[3]).toMatchObject({ startsOn: '2027-07-01', endsOn: '2027-12-31' })
+  })
+})
+
+describe('suggestedPeriod', () => {
+  it('takes this quarter, or the next of the usual periods without a round', () => {
+    const today = new Date(2026, 10, 23)
+    expect(suggestedPeriod(today, [])).toEqual({ startsOn: '2026-10-01', endsOn: '2026-12-31' })
+    expect(suggestedPeriod(today, ['2026年第四季度'])).toEqual({ startsOn: '2026-07-01', endsOn: '2026-09-30' })
   })
 })
 

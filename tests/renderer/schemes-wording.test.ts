@@ -91,8 +91,9 @@ describe('the rest of a scheme in plain words', () => {
   }
 
   it('names conditions, who it applies to and who scores', () => {
-    expect(applicationText(year, indicator('P1'))).toBe('适用于是企业，且标签含“双管”的；不适用的，由本星其余指标折算')
-    expect(applicationText(year, indicator('S4'))).toBe('适用于首次参评为“否”的；不适用的，由本星其余指标折算')
+    expect(applicationText(year, indicator('P1'))).toBe('是企业，且标签含“双管”的；不适用的，由本星其余指标折算')
+    expect(applicationText(year, indicator('S4'))).toBe('首次参评为“否”的；不适用的，由本星其余指标折算')
+    expect(applicationText(year, indicator('T1'))).toBe('由评分人判断；不适用的，由本星其余指标折算')
     expect(applicationText(year, indicator('P2'))).toBeNull()
     expect(rolesText(year, indicator('S5'))).toBe('市级复评')
     expect(conditionText(year, { any: [{ star: 'P', lit: true }, { all: [{ total: { atLeast: 90, below: 95 } }, { indicator: 'P1', of: 'ratio', atLeast: 0.6 }] }] })).toBe(

@@ -3,33 +3,31 @@ import { api } from '@/api'
 import { askText, confirmAction, notifyError, notifySuccess } from '@/components/notify'
 import { useRoundStore } from '@/stores/round'
 
-/** What can be done to a round from a list or its own page. Each answers whether something changed. */
+/** What can be done to a round from a list or its own page. */
 export function useRoundActions() {
   const rounds = useRoundStore()
 
-  async function attempt(action: () => Promise<void>): Promise<boolean> {
+  async function attempt(action: () => Promise<void>): Promise<void> {
     try {
       await action()
       await rounds.load()
-      return true
     } catch (error) {
       notifyError(error)
-      return false
     }
   }
 
   /** Makes it the round every page is about. */
-  async function choose(round: Round): Promise<boolean> {
-    return attempt(async () => {
+  async function choose(round: Round): Promise<void> {
+    await attempt(async () => {
       await rounds.choose(round.id)
       notifySuccess(`当前评价期为“${round.name}”`)
     })
   }
 
-  async function rename(round: Round): Promise<boolean> {
+  async function rename(round: Round): Promise<void> {
     const name = await askText({ title: '评价期改名', text: '新的名称', value: round.name, confirm: '改名' })
-    if (name === null || name === round.name) return false
-    return attempt(async () => {
+    if (name === null || name === round.name) return
+    await attempt(async () => {
       await api.rounds.rename({ roundId: round.id, name })
       notifySuccess(`已改名为“${name}”`, async () => {
         await api.rounds.rename({ roundId: round.id, name: round.name })
@@ -38,24 +36,24 @@ export function useRoundActions() {
     })
   }
 
-  async function remove(round: Round): Promise<boolean> {
+  async function remove(round: Round): Promise<void> {
     const agreed = await confirmAction({
       title: '删除评价期',
       text: `“${round.name}”和它的参评名单将被删除，不能恢复。已有评分的评价期不能删除。`,
       confirm: '删除',
       danger: true,
     })
-    if (!agreed) return false
-    return attempt(async () => {
+    if (!agreed) return
+    await attempt(async () => {
       await api.rounds.remove({ roundId: round.id })
       notifySuccess(`已删除“${round.name}”`)
     })
   }
 
-  async function reopen(round: Round): Promise<boolean> {
+  async function reopen(round: Round): Promise<void> {
     const reason = await askText({ title: `重新打开“${round.name}”`, text: '定级结果将作废，评分可以再改。请写明原因，原因会留痕。', confirm: '重新打开' })
-    if (reason === null) return false
-    return attempt(async () => {
+    if (reason === null) return
+    await attempt(async () => {
       await api.rounds.reopen({ roundId: round.id, reason })
       notifySuccess(`“${round.name}”已重新打开`)
     })

@@ -25,6 +25,13 @@ export function quickPeriods(today: Date): QuickPeriod[] {
   return choices.map(([key, label, months, back]) => ({ key, label, ...monthsFrom((Math.floor(month / months) - back) * months, months) }))
 }
 
+/** The first of the usual periods that no round is named after; this quarter when all are. */
+export function suggestedPeriod(today: Date, takenNames: readonly string[]): Period {
+  const choices = quickPeriods(today)
+  const { startsOn, endsOn } = choices.find((period) => !takenNames.includes(periodName(period))) ?? choices[0] ?? { startsOn: '', endsOn: '' }
+  return { startsOn, endsOn }
+}
+
 /** So many whole months, counted from January of the year 0. */
 function monthsFrom(first: number, count: number): Period {
   const last = first + count - 1

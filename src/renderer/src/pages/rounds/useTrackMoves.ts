@@ -2,6 +2,7 @@ import type { RoundDocument, RoundSubject } from '@shared/domain/round'
 import { api } from '@/api'
 import { notifyError, notifySuccess } from '@/components/notify'
 import { placesBefore } from './track-places'
+import { subjectWords } from './words'
 
 /** Moves subjects of a round between tracks; every move can be taken back. */
 export function useTrackMoves(changed: (document: RoundDocument) => void) {
@@ -15,7 +16,7 @@ export function useTrackMoves(changed: (document: RoundDocument) => void) {
       return false
     }
     const name = track === null ? '方案规则的跑道' : (document.tracks.find((each) => each.code === track)?.name ?? track)
-    notifySuccess(`${subjects.length} 个已移到${name}`, async () => {
+    notifySuccess(`${subjects.length} ${subjectWords[document.round.subjectKind].unit}已移到${name}`, async () => {
       for (const place of before) changed(await api.rounds.setTrack({ roundId, ...place }))
     })
     return true

@@ -17,5 +17,5 @@ export function periodText({ startsOn, endsOn }: Pick<Round, 'startsOn' | 'endsO
 
 /** A moment as people note it, in the time of this machine; empty without one. */
 export function momentText(time: string | null): string {
-  return time === null ? '' : new Date(time).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
+  return time === null ? '' : new Date(time).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })
 }

@@ -17,10 +17,9 @@ export const policyNames: Record<NonNullable<Indicator['notApplicable']>, string
 
 /** Who an indicator applies to, and what becomes of it for the others; null when it is for everybody. */
 export function applicationText(scheme: Scheme, { appliesTo, notApplicable }: Indicator): string | null {
-  const to = appliesTo === undefined ? [] : [`适用于${conditionText(scheme, appliesTo)}的`]
-  const otherwise = notApplicable === undefined ? [] : [policyNames[notApplicable]]
-  const parts = [...to, ...otherwise]
-  return parts.length === 0 ? null : parts.join('；')
+  if (appliesTo === undefined && notApplicable === undefined) return null
+  const to = appliesTo === undefined ? '由评分人判断' : `${conditionText(scheme, appliesTo)}的`
+  return notApplicable === undefined ? to : `${to}；${policyNames[notApplicable]}`
 }
 
 /** Stages or roles by name, in the order of the scheme; null when all score it. */
