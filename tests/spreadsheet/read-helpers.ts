@@ -15,6 +15,18 @@ export function zipOf(parts: Record<string, string | Buffer>): Buffer {
   return bufferOf(CFB.write(container, { type: 'buffer', fileType: 'zip', compression: true }))
 }
 
+/** An .xlsx whose only sheet holds this. */
+export function workbookOfSheet(xml: string): Buffer {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+  const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  return zipOf({
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
+    'xl/workbook.xml': `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relationships}"><sheets><sheet name="台账" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${xml}</worksheet>`,
+  })
+}
+
 /** A compound file (as .xls and .doc are) of these streams. */
 export function compoundOf(streams: Record<string, Buffer>): Buffer {
   const container = CFB.utils.cfb_new()

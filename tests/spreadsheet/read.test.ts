@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { readWorkbook, workbookOf } from '../../src/main/spreadsheet/read'
 import { limits } from '../../src/main/spreadsheet/read/workbook'
 import { fileOf } from '../services/import-helpers'
-import { compoundOf, fileBytes, workbookStream, zipOf } from './read-helpers'
+import { compoundOf, fileBytes, workbookOfSheet, workbookStream, zipOf } from './read-helpers'
 
 const plain = () => fileBytes({ 台账: utils.aoa_to_sheet([['单位名称', '党员数'], ['甲', 3]]) })
 
-describe.each<BookType>(['xlsx', 'xlsm', 'xlsb', 'biff8', 'xls'])('%s', (bookType) => {
+describe.each<BookType>(['xlsx', 'xlsm', 'biff8', 'xls'])('%s', (bookType) => {
   it('keeps text, numbers, ticks, dates and mistakes apart', () => {
     const sheet = utils.aoa_to_sheet([['0012', 12.5, true]])
     sheet['D1'] = { t: 'n', v: 42_078, z: 'yyyy-mm-dd' }
@@ -80,6 +80,8 @@ describe('refuses', () => {
     ['a web page named .xls', Buffer.from('\ufeff<html><body><table><tr><td>甲</td></tr></table></body></html>'), 'unsupported-file', '另存为 .xlsx'],
     ['an xml', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'unsupported-file', '另存为 .xlsx'],
     ['a Word document', zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }), 'unsupported-file', 'Word'],
+    ['a binary workbook', fileBytes({ 台账: utils.aoa_to_sheet([['甲']]) }, 'xlsb'), 'unsupported-file', '另存为 .xlsx'],
+    ['an OpenDocument file', fileBytes({ 台账: utils.aoa_to_sheet([['甲']]) }, 'ods'), 'unsupported-file', 'OpenDocument'],
     ['slides', zipOf({ 'ppt/presentation.xml': '<p/>' }), 'unsupported-file', '演示文稿'],
     ['a zip of anything', zipOf({ 'a.txt': 'x' }), 'unsupported-file', '压缩包'],
     ['an old Word document', compoundOf({ WordDocument: Buffer.from('x') }), 'unsupported-file', '表格'],
@@ -111,7 +113,7 @@ describe('refuses', () => {
   })
 
   it('what unpacks to more than it may, whatever it claims', () => {
-    const bomb = zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': Buffer.alloc(limits.unpackedSize + 10, ' ') })
+    const bomb = zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': Buffer.alloc(limits.tableSize + 10, ' ') })
     expect(bomb.length).toBeLessThan(2_000_000)
     expect(() => workbookOf(bomb, 'a.xlsx')).toThrow(code('file-too-large', '解压'))
     for (let at = bomb.indexOf('PK\u0001\u0002'); at >= 0; at = bomb.indexOf('PK\u0001\u0002', at + 1)) bomb.writeUInt32LE(10, at + 24)
@@ -125,6 +127,19 @@ describe('refuses', () => {
     expect(() => workbookOf(fileBytes({ 台账: long }), 'a.xlsx')).toThrow(code('file-too-large', '行数'))
     const wide = utils.aoa_to_sheet([Array.from({ length: limits.columns + 1 }, () => 'x')])
     expect(() => workbookOf(fileBytes({ 台账: wide }), 'a.xlsx')).toThrow(code('file-too-large', '列数'))
+  })
+
+  it.each([
+    ['links over whole columns', '<sheetData/><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>', '超链接'],
+    ['array formulas over whole columns', '<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:XFD1048576">1</f><v>1</v></c></row></sheetData>', '数组公式'],
+    ['a text without end', `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${'x'.repeat(500_000)}</t></is></c></row></sheetData>`, '文字过长'],
+    ['merged blocks over whole columns', `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="SF1"><v>1</v></c></row><row r="49000"><c r="A49000"><v>1</v></c></row></sheetData><mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(9)}</mergeCells>`, '合并'],
+    ['a row a billion rows down', '<sheetData><row r="1000000000"><c r="A1000000000"><v>1</v></c></row></sheetData>', '行数'],
+  ])('%s, at once', (_, xml, part) => {
+    const bytes = workbookOfSheet(xml)
+    const start = performance.now()
+    expect(() => workbookOf(bytes, 'a.xlsx')).toThrow(code('file-too-large', part))
+    expect(performance.now() - start).toBeLessThan(2000)
   })
 
   it('a file that is gone', () => {

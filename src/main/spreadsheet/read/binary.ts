@@ -9,7 +9,7 @@ import { limits, type SheetContent, type WorkbookContent } from './workbook'
 const options: ParsingOptions = { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellDates: false, cellFormula: true }
 
 /**
- * Reads a workbook in one of the spreadsheet programs' own formats (.xlsx, .xlsm, .xlsb, .xls, .et).
+ * Reads a workbook in one of the spreadsheet programs' own formats (.xlsx, .xlsm, .xls, .et).
  *
  * @throws AppError `file-unreadable`, `file-too-large`, `file-protected`, `unsupported-file`
  */
@@ -38,6 +38,14 @@ function parsed(bytes: Buffer): WorkBook {
   }
 }
 
+/** What a sparse array holds: one that claims a billion rows costs only those it has. */
+function entriesOf<Item>(items: readonly (Item | undefined)[]): [index: number, item: Item][] {
+  return Object.keys(items).flatMap((key) => {
+    const item = items[Number(key)]
+    return item === undefined || item === null ? [] : [[Number(key), item]]
+  })
+}
+
 /** What the spreadsheet programs show for a failed formula, by the code they keep. */
 const errorNames: Record<number, string> = { 0x00: '#NULL!', 0x07: '#DIV/0!', 0x0f: '#VALUE!', 0x17: '#REF!', 0x1d: '#NAME?', 0x24: '#NUM!', 0x2a: '#N/A' }
 
@@ -48,23 +56,22 @@ interface SheetContext {
 }
 
 function sheetContent(name: string, sheet: WorkSheet, { hidden, date1904, budget }: SheetContext): SheetContent {
-  const data = sheet['!data'] ?? []
-  const calculated = data.some((cells) => cells?.some((cell) => isFormula(cell) && hasResult(cell)))
+  const data = entriesOf(sheet['!data'] ?? [])
+  const calculated = data.some(([, cells]) => entriesOf(cells).some(([, cell]) => isFormula(cell) && hasResult(cell)))
   const rows: CellContent[][] = []
-  // forEach skips the holes of a sparse array: a sheet that claims a million rows costs only those it has.
-  data.forEach((cells, index) => {
+  for (const [index, cells] of data) {
     const row: CellContent[] = []
-    cells?.forEach((cell, column) => {
+    for (const [column, cell] of entriesOf(cells)) {
       const content = isFormula(cell) && !calculated ? { error: '没有保存计算结果' } : cellContent(cell, date1904)
-      if (content === null) return
+      if (content === null) continue
       if (--budget.cells < 0) throw tooLarge('单元格过多')
       if (column >= limits.columns) throw tooLarge(`“${name}”的列数超过 ${limits.columns}`)
       row[column] = content
-    })
-    if (row.length === 0) return
+    }
+    if (row.length === 0) continue
     if (index >= limits.rows) throw tooLarge(`“${name}”的行数超过 ${limits.rows}`)
     rows[index] = row
-  })
+  }
   const trimmed = trimRows(rows)
   fillMerges(trimmed, sheet)
   return { name, hidden, rows: trimmed, columnCount: trimmed.reduce((most, row) => Math.max(most, row.length), 0) }

@@ -8,8 +8,9 @@ export interface Decoded {
 
 function decodedAs(bytes: Uint8Array, label: string, encoding: string): Decoded {
   const text = new TextDecoder(label).decode(bytes)
-  const broken = text.length === 0 ? 0 : (text.match(/\ufffd/g)?.length ?? 0) / text.length
-  return { text, encoding, broken }
+  let broken = 0
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) broken++
+  return { text, encoding, broken: text.length === 0 ? 0 : broken / text.length }
 }
 
 /** Text in UTF-16 without a mark has a zero byte in every other place where it is ASCII. */

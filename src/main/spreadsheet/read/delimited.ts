@@ -23,10 +23,11 @@ function separatorOf(text: string): string {
  * @throws AppError `file-unreadable` with the row when quotes do not pair, `file-too-large`, `unsupported-file`
  */
 export function readDelimited(bytes: Uint8Array, name: string): WorkbookContent {
+  if (bytes.length > limits.textSize) throw tooLarge('文件超过 30 MB')
   const { text, encoding, broken } = decodeText(bytes)
   const controls = [...text.slice(0, 4096)].filter((character) => character < ' ' && !/\s/.test(character)).length
   if (broken > 0.05 || controls > 8) throw unsupported('这不是表格文件')
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: separatorOf(text), skipEmptyLines: false })
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: separatorOf(text), skipEmptyLines: false, preview: limits.rows + 2 })
   const quotes = errors.find(({ type }) => type === 'Quotes')
   if (quotes) throw unreadable(`第 ${(quotes.row ?? 0) + 1} 行的引号不成对，列分不清`, { row: (quotes.row ?? 0) + 1 })
   const rows = data.map((cells) => contents(cells))

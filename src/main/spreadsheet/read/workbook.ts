@@ -19,11 +19,17 @@ export interface WorkbookContent {
 export const limits = {
   /** Bytes of the file. */
   fileSize: 50 * 1024 * 1024,
-  /** Bytes of a packed file once unpacked. */
+  /** Bytes of a text file. */
+  textSize: 30 * 1024 * 1024,
+  /** Bytes of a packed file once unpacked, pictures included. */
   unpackedSize: 160 * 1024 * 1024,
+  /** Bytes of its tables and texts once unpacked. */
+  tableSize: 64 * 1024 * 1024,
+  /** Bytes of a single other part, such as styles, once unpacked. */
+  partSize: 8 * 1024 * 1024,
   entries: 5_000,
   sheets: 200,
   rows: 50_000,
   columns: 500,
-  cells: 2_000_000,
+  cells: 1_500_000,
 } as const
