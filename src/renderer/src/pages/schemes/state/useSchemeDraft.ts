@@ -30,5 +30,3 @@ export function useSchemeDraft(document: SchemeDocument) {
     redo: () => move(redo(history.value)),
   }
 }
-
-export type SchemeDraft = ReturnType<typeof useSchemeDraft>
