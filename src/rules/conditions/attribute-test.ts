@@ -1,4 +1,3 @@
-import { compareExact, exact, isDecimal } from '../numbers/exact'
 import type { Attributes } from '../kinds/kind'
 import type { AttributeValue, Condition } from '../types'
 
@@ -34,9 +33,7 @@ export function holds(condition: Comparison, value: AttributeValue | undefined):
   return typeof value === 'number' && within(value, condition)
 }
 
-/** Whether a number lies in a half-open range: at least `atLeast`, below `below`. */
-export function within(value: number, range: { atLeast?: number; below?: number }): boolean {
-  if (!Number.isFinite(value)) return false
-  const compare = (limit: number) => (isDecimal(value) && isDecimal(limit) ? compareExact(exact(value), exact(limit)) : value - limit)
-  return (range.atLeast === undefined || compare(range.atLeast) >= 0) && (range.below === undefined || compare(range.below) < 0)
+/** Whether a number lies in a half-open range: at least `atLeast`, below `below`. Doubles are in the order of the decimals typed. */
+function within(value: number, range: { atLeast?: number; below?: number }): boolean {
+  return Number.isFinite(value) && (range.atLeast === undefined || value >= range.atLeast) && (range.below === undefined || value < range.below)
 }

@@ -15,6 +15,11 @@ export interface Cell {
 
 export const missing: Cell = { state: 'missing', points: null, value: null, stage: null, absentRoles: [] }
 
+/** Missing although a stage has decided: its mark lacks something. */
+export function missingAt(stage: string | null): Cell {
+  return stage === null ? missing : { ...missing, stage }
+}
+
 /** Not applicable; what it counts for is decided by the indicator's policy later. */
 export function notApplicable(stage: string | null): Cell {
   return { state: 'not-applicable', points: null, value: null, stage, absentRoles: [] }

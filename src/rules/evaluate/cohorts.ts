@@ -1,7 +1,7 @@
 import type { CompiledIndicator, Plan } from '../compile/compiled'
 import { clamp } from '../kinds/clamp'
 import type { AttributeValue, CohortRule, OrganizationEntry } from '../types'
-import { missing, scored, type Cell } from './cell'
+import { missing, missingAt, scored, type Cell } from './cell'
 
 /** The organizations compared with one another for one indicator: indices into the entries. */
 export interface Peers {
@@ -39,7 +39,7 @@ function placeColumn(indicator: CompiledIndicator, entries: readonly Organizatio
   }
   column.forEach((cell, index) => {
     const entry = entries[index]
-    if (cell.value !== null && entry && scopeKey(cohort.rule, entry) === null) put(index, missing)
+    if (cell.value !== null && entry && scopeKey(cohort.rule, entry) === null) put(index, missingAt(cell.stage))
   })
   for (const { indices } of peersOf(cohort.rule, entries, column)) {
     const points = cohort.place(indices.map((index) => column[index]?.value ?? 0))

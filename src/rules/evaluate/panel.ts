@@ -1,10 +1,11 @@
 import type { CompiledIndicator } from '../compile/compiled'
 import { clamp } from '../kinds/clamp'
+import { isNotApplicable } from '../kinds/input-shape'
 import type { Attributes } from '../kinds/kind'
 import { combineExact } from '../numbers/combine'
 import { add, divide, exact, multiply, type Exact } from '../numbers/exact'
 import type { Mark, Panel } from '../types'
-import { missing, notApplicable, scored, type Cell } from './cell'
+import { missing, missingAt, notApplicable, scored, type Cell } from './cell'
 
 /** What the marks of one indicator come to, before comparisons with others and before policies of “not applicable”. */
 export function decide(panel: Panel, indicator: CompiledIndicator, marks: readonly Mark[], attributes: Attributes): Cell {
@@ -17,7 +18,7 @@ export function decide(panel: Panel, indicator: CompiledIndicator, marks: readon
 
 /** Whether a mark says the indicator does not concern the organization. */
 export function saysNotApplicable(indicator: CompiledIndicator, mark: Mark): boolean {
-  if ('notApplicable' in mark.input) return true
+  if (isNotApplicable(mark.input)) return true
   return indicator.rule?.isNotApplicable(mark.input) ?? indicator.cohort?.quantity.isNotApplicable(mark.input) ?? false
 }
 
@@ -26,11 +27,11 @@ function fromMark(indicator: CompiledIndicator, mark: Mark | undefined, stage: s
   const input = mark?.input ?? null
   if (indicator.cohort) {
     const value = indicator.cohort.quantity.value(input, attributes)
-    return value === null ? missing : { state: 'scored', points: null, value, stage, absentRoles: [] }
+    return value === null ? missingAt(stage) : { state: 'scored', points: null, value, stage, absentRoles: [] }
   }
   if (!indicator.rule || (input === null && !indicator.rule.fromRegister)) return missing
   const points = indicator.rule.points(input, attributes)
-  return points === null ? missing : scored(clamp(points, indicator.fullScore), stage)
+  return points === null ? missingAt(stage) : scored(clamp(points, indicator.fullScore), stage)
 }
 
 /** Σ weight × role ÷ Σ weight over the roles that count, exactly. */

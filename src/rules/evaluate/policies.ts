@@ -17,7 +17,7 @@ export function settlePolicies(plan: Plan, entries: readonly OrganizationEntry[]
     const policy = indicator.definition.notApplicable
     for (const row of cells) {
       const cell = row[position] ?? missing
-      if (cell.state === 'missing' && scheme.missing === 'zero' && !inExtras) row[position] = scored(0, null)
+      if (cell.state === 'missing' && scheme.missing === 'zero' && !inExtras) row[position] = scored(0, cell.stage)
       else if (cell.state === 'scored' && atIndicator && cell.points !== null) row[position] = { ...cell, points: rounded(cell.points) }
       else if (cell.state === 'not-applicable' && !inExtras && policy === 'full') row[position] = { ...cell, points: rounded(fullScore) }
       else if (cell.state === 'not-applicable' && !inExtras && policy === 'zero') row[position] = { ...cell, points: 0 }

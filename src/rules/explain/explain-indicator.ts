@@ -5,6 +5,7 @@ import { peersOf } from '../evaluate/cohorts'
 import { finalCells, ownCells, refuseRepeated } from '../evaluate/evaluate'
 import { decide, saysNotApplicable } from '../evaluate/panel'
 import { sortMarks } from '../evaluate/sort-marks'
+import { isNotApplicable } from '../kinds/input-shape'
 import { toDecimal } from '../numbers/round'
 import type { CompiledScheme, Explanation, Mark, OrganizationEntry } from '../types'
 import { clamped, roundingLine } from './account'
@@ -58,7 +59,7 @@ function reasons(plan: Plan, indicator: CompiledIndicator, entry: OrganizationEn
   if (plan.scheme.panel.mode === 'weighted') return explainWeighted(plan, indicator, marks, attributes, cell)
   const mark = decidingMark(indicator, marks)
   const stages = stageLines(plan, indicator, marks, mark)
-  if (mark && saysNotApplicable(indicator, mark)) return [...stages, line('notApplicable' in mark.input ? '评分人填“不适用”' : '除数为 0，按方案规定为不适用')]
+  if (mark && saysNotApplicable(indicator, mark)) return [...stages, line(isNotApplicable(mark.input) ? '评分人填“不适用”' : '除数为 0，按方案规定为不适用')]
   if (cell.state === 'missing') return [...stages, line(missingReason(plan, indicator, mark))]
   if (indicator.cohort) return [...stages, ...cohortLines(indicator, entry, mark, field)]
   if (!indicator.rule || (cell.state === 'scored' && mark === undefined && !indicator.rule.fromRegister)) return [...stages, line('没有评分，按方案规定计 0 分')]

@@ -2,7 +2,7 @@ import { plain, shown } from '../explain/text'
 import { numberFault } from '../numbers/checks'
 import { add, divide, exact, multiply, SCALE, sum, type Exact } from '../numbers/exact'
 import type { BallotRule, MarkInput } from '../types'
-import { isRecord, ordinary, wrongShape, type CompiledRule } from './kind'
+import { isRecord, ordinary, ownValue, wrongShape, type CompiledRule } from './kind'
 
 /** 测评票: full score × Σ worth × votes ÷ (100 × Σ votes). */
 export function compileBallot(rule: BallotRule, fullScore: Exact): CompiledRule {
@@ -35,7 +35,7 @@ export function compileBallot(rule: BallotRule, fullScore: Exact): CompiledRule 
     points,
     explain(input) {
       const votes = votesOf(input)
-      const lines = rule.grades.map((grade) => ({ text: `${grade.name} ${votes[grade.code] ?? 0} 票，每票 ${plain(grade.worth)}`, points: null, children: [] }))
+      const lines = rule.grades.map((grade) => ({ text: `${grade.name} ${ownValue(votes, grade.code) ?? 0} 票，每票 ${plain(grade.worth)}`, points: null, children: [] }))
       const total = Object.values(votes).reduce((all, count) => all + count, 0)
       const result = points(input)
       return { text: `满分 ${shown(fullScore)} × 各档票数折合 ÷ 有效票 ${total} 张${result === null ? '' : ` = ${shown(result)} 分`}`, points: result, children: lines }

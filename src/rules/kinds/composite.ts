@@ -1,31 +1,33 @@
 import { clamp } from './clamp'
 import { compileRule } from './compile-rule'
-import { isRecord, ordinary, wrongShape, type Account, type Attributes, type CompiledRule, type Fault } from './kind'
+import { inputShape, isNotApplicable } from './input-shape'
+import { isRecord, ordinary, ownValue, wrongShape, type Account, type Attributes, type CompiledRule, type Fault } from './kind'
+import type { MarkErrorCode } from '../errors'
 import { shown } from '../explain/text'
 import { add, exact, subtract, type Exact } from '../numbers/exact'
 import type { CompositeRule, MarkInput } from '../types'
 
+/** Of several faults the one that would have been found first in a mark of one part. */
+const orderOfChecks: readonly MarkErrorCode[] = ['unknown-option', 'unknown-item', 'not-applicable-refused', 'not-a-number', 'too-many-decimals', 'not-integer', 'out-of-range', 'off-step', 'reason-required', 'division-by-zero', 'too-few-votes']
+
 /** 组合: parts with rules of their own, added up (`zero`) or taken off the full score where they lack (`full`). */
 export function compileComposite(rule: CompositeRule, fullScore: Exact): CompiledRule {
   const parts = rule.parts.map((part) => ({ ...part, full: exact(part.fullScore), compiled: compileRule(part.rule, exact(part.fullScore)) }))
-  const inputOf = (input: MarkInput | null, code: string): MarkInput | null => (input && 'values' in input ? (input.values[code] ?? null) : null)
+  const inputOf = (input: MarkInput | null, code: string): MarkInput | null => (input && 'values' in input ? (ownValue(input.values, code) ?? null) : null)
 
-  /** The first fault of any part, the part named. */
-  function inParts(input: MarkInput, find: (compiled: CompiledRule, given: MarkInput) => Fault | null): Fault | null {
-    for (const part of parts) {
-      const given = inputOf(input, part.code)
-      if (given === null) continue
-      const fault = find(part.compiled, given)
-      if (fault) return { code: fault.code, message: `${part.name}：${fault.message}` }
-    }
-    return null
+  /** The faults of all parts that have an input, the part named. */
+  function inParts(input: MarkInput, find: (compiled: CompiledRule, given: MarkInput) => Fault | null): Fault[] {
+    return parts.flatMap((part) => {
+      const given = 'values' in input ? ownValue(input.values, part.code) : undefined
+      const fault = given === undefined ? null : find(part.compiled, given)
+      return fault ? [{ code: fault.code, message: `${part.name}：${fault.message}` }] : []
+    })
   }
 
   function partPoints(input: MarkInput | null, attributes: Attributes): (Exact | null)[] {
     return parts.map((part) => {
       const given = inputOf(input, part.code)
-      if (given === null && !part.compiled.fromRegister) return null
-      const points = part.compiled.points(given, attributes)
+      const points = given === null ? null : part.compiled.points(given, attributes)
       return points === null ? null : clamp(points, part.full)
     })
   }
@@ -41,15 +43,16 @@ export function compileComposite(rule: CompositeRule, fullScore: Exact): Compile
     ...ordinary,
     shape(input) {
       if (!('values' in input) || !isRecord(input.values)) return wrongShape('应逐个填写各部分')
-      return inParts(input, (compiled, given) => ('notApplicable' in given ? null : compiled.shape(given)))
+      return inParts(input, (compiled, given) => inputShape(given) ?? (isNotApplicable(given) ? null : compiled.shape(given)))[0] ?? null
     },
     check(input) {
       const values = 'values' in input ? input.values : {}
       const unknown = Object.keys(values).find((code) => !parts.some((part) => part.code === code))
       if (unknown !== undefined) return { code: 'unknown-item', message: `没有“${unknown}”这一部分` }
-      return inParts(input, (compiled, given) =>
-        'notApplicable' in given || compiled.isNotApplicable(given) ? { code: 'not-applicable-refused', message: '组合中的部分不能填不适用' } : compiled.check(given),
+      const faults = inParts(input, (compiled, given) =>
+        isNotApplicable(given) || compiled.isNotApplicable(given) ? { code: 'not-applicable-refused', message: '组合中的部分不能填不适用' } : compiled.check(given),
       )
+      return faults.sort((a, b) => orderOfChecks.indexOf(a.code) - orderOfChecks.indexOf(b.code))[0] ?? null
     },
     points: (input, attributes) => combined(partPoints(input, attributes)),
     explain(input, attributes) {

@@ -44,3 +44,8 @@ export const ordinary = { fromRegister: false, isNotApplicable: () => false } as
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** What a record says of a code, never what every object has (“constructor”). */
+export function ownValue<T>(record: Readonly<Record<string, T>>, code: string): T | undefined {
+  return Object.hasOwn(record, code) ? record[code] : undefined
+}

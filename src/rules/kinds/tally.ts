@@ -3,7 +3,7 @@ import { shown, signed } from '../explain/text'
 import { add, exact, larger, multiply, negate, SCALE, smaller, type Exact } from '../numbers/exact'
 import type { MarkInput, TallyItem, TallyRule } from '../types'
 import { checkCounts } from './tally-check'
-import { isRecord, ordinary, wrongShape, type Account, type Attributes, type CompiledRule } from './kind'
+import { isRecord, ordinary, ownValue, wrongShape, type Account, type Attributes, type CompiledRule } from './kind'
 import { compileMatters } from './tally-matters'
 
 /** One item made ready. */
@@ -29,7 +29,7 @@ export function compileTally(rule: TallyRule, fullScore: Exact): CompiledRule {
     items
       .filter((each) => each.applies(attributes))
       .map((each) => {
-        const given = countsOf(input)[each.item.code] ?? 0
+        const given = ownValue(countsOf(input), each.item.code) ?? 0
         const count = each.item.required === undefined ? given : Math.max(0, each.item.required - given)
         return { item: each.item, given, count, effect: combine === 'sum' ? effectOf(each, count) : count >= 1 ? each.points : 0 }
       })
@@ -47,7 +47,7 @@ export function compileTally(rule: TallyRule, fullScore: Exact): CompiledRule {
     shape(input) {
       if (!('items' in input) || !isRecord(input.items)) return wrongShape('应填各项次数')
       const given = input.items
-      const lacking = rule.items.find((item) => item.required !== undefined && given[item.code] === undefined)
+      const lacking = rule.items.find((item) => item.required !== undefined && ownValue(given, item.code) === undefined)
       return lacking ? wrongShape(`“${lacking.name}”还没有填`) : null
     },
     check: (input) => checkCounts(rule.items, countsOf(input)),

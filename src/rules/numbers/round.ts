@@ -1,5 +1,6 @@
 import type { Rounding } from '../types'
 import { fraction, partsOf, SCALE, type Exact } from './exact'
+import { typedDigits } from './typed'
 
 /** n / d to the nearest integer; halves away from zero (half-up, 四舍五入) or to even (half-even, GB/T 8170-2008). */
 function roundQuotient(n: bigint, d: bigint, mode: Rounding): bigint {
@@ -35,16 +36,9 @@ export function toDecimal(value: Exact): number {
 export function roundTo(value: number, decimals: number, mode: Rounding): number {
   if (!Number.isFinite(value)) throw new RangeError(`cannot round ${value}`)
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > 15) throw new RangeError(`cannot round to ${decimals} decimals`)
-  const { digits, exponent } = decimalOf(value)
+  const { digits, exponent } = typedDigits(value)
   const shift = exponent + decimals
   if (shift >= 0) return value + 0
   const rounded = roundQuotient(digits, 10n ** BigInt(-shift), mode)
   return Number(`${rounded}e${-decimals}`) + 0
-}
-
-/** A finite number as digits × 10^exponent, by its shortest decimal. */
-function decimalOf(value: number): { digits: bigint; exponent: number } {
-  const [mantissa = '0', power = '0'] = value.toExponential().split('e')
-  const [whole = '0', places = ''] = mantissa.split('.')
-  return { digits: BigInt(whole + places), exponent: Number(power) - places.length }
 }

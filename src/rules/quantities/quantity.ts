@@ -2,7 +2,8 @@ import { plain, shown } from '../explain/text'
 import type { Attributes, Fault } from '../kinds/kind'
 import { wrongShape } from '../kinds/kind'
 import { numberFault } from '../numbers/checks'
-import { divide, exact, isDecimal, multiply, SCALE, subtract, type Exact } from '../numbers/exact'
+import { divide, exact, multiply, SCALE, subtract, type Exact } from '../numbers/exact'
+import { typed } from '../numbers/typed'
 import type { MarkInput, Quantity } from '../types'
 
 /** A quantity made ready: what a measure or a comparison is taken of. */
@@ -29,7 +30,7 @@ function valueQuantity(quantity: Quantity): CompiledQuantity {
   const value: CompiledQuantity['value'] = (input, attributes) => {
     if (attribute === undefined) return input && 'value' in input ? exact(input.value) : null
     const read = Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined
-    return typeof read === 'number' && isDecimal(read) ? exact(read) : null
+    return typeof read === 'number' && Number.isFinite(read) ? typed(read) : null
   }
   return {
     fromRegister: attribute !== undefined,

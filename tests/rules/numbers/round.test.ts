@@ -1,0 +1,48 @@
+import { roundTo, type Rounding } from '@rules'
+import { describe, expect, it } from 'vitest'
+
+/** Source: rules.md §1; half-even after the examples of GB/T 8170-2008 (“四舍六入五成双”), half-up after 四舍五入. */
+const cases: [number, number, Rounding, number][] = [
+  [1.005, 2, 'half-up', 1.01],
+  [2.5, 0, 'half-even', 2],
+  [-2.5, 0, 'half-up', -3],
+  [3.5, 0, 'half-even', 4],
+  [-2.5, 0, 'half-even', -2],
+  [-3.5, 0, 'half-even', -4],
+  [2.675, 2, 'half-up', 2.68],
+  [2.675, 2, 'half-even', 2.68],
+  [2.665, 2, 'half-even', 2.66],
+  [2.6651, 2, 'half-even', 2.67],
+  [0.5, 0, 'half-up', 1],
+  [0.5, 0, 'half-even', 0],
+  [1.5, 0, 'half-even', 2],
+  [0.4999, 0, 'half-up', 0],
+  [12.149, 1, 'half-even', 12.1],
+  [1.45, 1, 'half-even', 1.4],
+  [1.15, 1, 'half-even', 1.2],
+  [1.15, 1, 'half-up', 1.2],
+  [8.345, 2, 'half-up', 8.35],
+  [1e-7, 4, 'half-up', 0],
+  [123456789.125, 2, 'half-even', 123456789.12],
+  [1e21, 2, 'half-up', 1e21],
+  [0.1 + 0.2, 2, 'half-up', 0.3],
+  [7, 3, 'half-even', 7],
+]
+
+describe('roundTo', () => {
+  it.each(cases)('roundTo(%d, %d, %s) is %d', (value, decimals, mode, rounded) => {
+    expect(roundTo(value, decimals, mode)).toBe(rounded)
+  })
+
+  it.each([-0, -0.4, -0.5] as const)('never answers −0 (%d, half-even)', (value) => {
+    expect(Object.is(roundTo(value, 0, 'half-even'), 0)).toBe(true)
+  })
+
+  it.each([NaN, Infinity, -Infinity])('refuses %d', (value) => {
+    expect(() => roundTo(value, 2, 'half-up')).toThrow(RangeError)
+  })
+
+  it.each([-1, 1.5, 16])('refuses %d decimals', (decimals) => {
+    expect(() => roundTo(1, decimals, 'half-up')).toThrow(RangeError)
+  })
+})
