@@ -18,7 +18,7 @@ export function watchForTrouble(page: Page): string[] {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') trouble.push(`${message.type()}: ${message.text()}`)
   })
-  page.on('pageerror', (error) => trouble.push(`page error: ${error.message}`))
+  page.on('pageerror', (error) => trouble.push(`page error: ${error.stack ?? error.message}`))
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''
     // A download takes the navigation over: Chromium calls that aborted.
