@@ -53,6 +53,18 @@ describe('formulas', () => {
   })
 })
 
+it('reads an .xls past a chart in its sheet and past formulas without end', () => {
+  const sheet = utils.aoa_to_sheet([['甲', '乙', '丙']])
+  sheet['B1'] = { t: 'n', v: 7, f: 'SUM(C1:C9)' }
+  const stream = workbookStream(fileBytes({ 台账: sheet }, 'biff8'))
+  const start = stream.lastIndexOf(Buffer.from([0x09, 0x08, 0x10, 0x00]))
+  const after = start + 4 + stream.readUInt16LE(start + 2)
+  const chart = Buffer.concat([stream.subarray(start, after), Buffer.from([0x0a, 0, 0, 0])])
+  const endless = Buffer.concat([Buffer.from([0x06, 0, 24, 0, 0, 0, 1, 0, 0, 0]), Buffer.from([0, 0, 0, 0, 0, 0, 0x1c, 0x40]), Buffer.alloc(6), Buffer.from([2, 0, 0x17, 0xff])])
+  const made = compoundOf({ Workbook: Buffer.concat([stream.subarray(0, after), chart, endless, stream.subarray(after)]) })
+  expect(workbookOf(made, 'a.xls').sheets[0]?.rows).toEqual([['甲', 7, '丙']])
+})
+
 it('reads days counted from 1904', () => {
   const sheet = utils.aoa_to_sheet([['甲']])
   sheet['B1'] = { t: 'n', v: 40_616, z: 'yyyy/m/d' }

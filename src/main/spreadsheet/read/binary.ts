@@ -9,8 +9,8 @@ import { limits, type SheetContent, type WorkbookContent } from './workbook'
 const options: ParsingOptions = { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellDates: false, cellFormula: true }
 
 /**
- * Reads a workbook in one of the spreadsheet programs' own formats (.xlsx, .xlsm, .xls, .et).
- *
+ * Reads a workbook in one of the spreadsheet programs' own formats.
+ * @param bytes a checked .xlsx, or the records of an .xls
  * @throws AppError `file-unreadable`, `file-too-large`, `file-protected`, `unsupported-file`
  */
 export function readBinaryWorkbook(bytes: Buffer): WorkbookContent {
@@ -20,7 +20,8 @@ export function readBinaryWorkbook(bytes: Buffer): WorkbookContent {
   const budget = { cells: limits.cells }
   const sheets = workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name]
-    if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return []
+    if (!sheet) throw unreadable(`工作表“${name}”已损坏`, { sheet: name })
+    if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return []
     return [sheetContent(name, sheet, { hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, date1904, budget })]
   })
   if (sheets.length === 0) throw unreadable('文件里没有工作表')

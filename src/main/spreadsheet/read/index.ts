@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { readBinaryWorkbook } from './binary'
+import { workbookRecords } from './compound'
 import { readDelimited } from './delimited'
 import { tooLarge, unreadable, unsupported } from './errors'
 import { fileTypeOf } from './file-type'
@@ -29,7 +30,7 @@ export function workbookOf(bytes: Buffer, name: string): WorkbookContent {
       checkWorkbookZip(bytes)
       return readBinaryWorkbook(bytes)
     case 'compound':
-      return readBinaryWorkbook(bytes)
+      return readBinaryWorkbook(workbookRecords(bytes))
     case 'web-page':
     case 'spreadsheet-xml':
       throw unsupported('这其实是网页格式的表格', '请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。')
