@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import type { AttributeValue, Indicator, Scheme } from '@rules'
 import type { Entry } from '@shared/domain/sheet'
-import { entryParts, schemeIndicators } from '@shared/entry'
+import { entryParts } from '@shared/entry'
 import { AppError } from '@shared/errors'
 import { canonicalHash, type Store } from '../../src/main/store'
 import type { FileRegistry, ServiceContext } from '../../src/main/services/context'
@@ -82,12 +82,6 @@ export function textsFor(indicator: Indicator, good: boolean): Record<string, st
 /** Entries for all star indicators of a subject at a stage. */
 export function fullEntries(scheme: Scheme, subjectId: string, good: (indicator: Indicator) => boolean): Entry[] {
   return scheme.stars.flatMap(({ indicators }) => indicators).map((indicator) => ({ subjectId, indicator: indicator.code, texts: textsFor(indicator, good(indicator)) }))
-}
-
-export function indicatorOf(scheme: Scheme, code: string): Indicator {
-  const indicator = schemeIndicators(scheme).find((each) => each.code === code)
-  if (!indicator) throw new Error(code)
-  return indicator
 }
 
 /** What the services are given, on a real store, with produced files in a folder of their own. */

@@ -30,5 +30,5 @@ export type ApplicationStatus = {
 } & (
   | { state: 'no-file' }
   | { state: 'ready'; file: DataFileInfo }
-  | { state: 'failed'; error: { code: ErrorCode; message: string } }
+  | { state: 'failed'; location: string; error: { code: ErrorCode; message: string } }
 )

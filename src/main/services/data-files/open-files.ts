@@ -20,7 +20,7 @@ export interface DataFilesOptions {
 /** Sample files stay apart from real ones, so that nobody takes one for the other. */
 const sampleFolder = '示例数据'
 
-type State = { state: 'no-file' } | { state: 'ready'; store: Store } | { state: 'failed'; error: AppError }
+type State = { state: 'no-file' } | { state: 'ready'; store: Store } | { state: 'failed'; path: string; error: AppError }
 
 /** Which data file is open on this machine. The last one is opened again at the start; a failure is kept as a state. */
 export function createDataFiles(options: DataFilesOptions): DataFiles & { store(): Store; close(): void } {
@@ -54,7 +54,7 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
     try {
       openAt(machine.current)
     } catch (error) {
-      state = { state: 'failed', error: error instanceof AppError ? error : new AppError('internal', '数据文件没有打开。文件没有改动。', undefined, { cause: error }) }
+      state = { state: 'failed', path: machine.current, error: error instanceof AppError ? error : new AppError('internal', '数据文件没有打开。文件没有改动。', undefined, { cause: error }) }
     }
   }
 
@@ -85,7 +85,7 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
     status() {
       const { shell, capabilities, version } = options
       const common = { version, engine: ENGINE, shell, capabilities, dataFolder: folder }
-      if (state.state === 'failed') return { ...common, state: 'failed', error: { code: state.error.code, message: state.error.message } }
+      if (state.state === 'failed') return { ...common, state: 'failed', location: state.path, error: { code: state.error.code, message: state.error.message } }
       return state.state === 'ready' ? { ...common, state: 'ready', file: describe(state.store.path) } : { ...common, state: 'no-file' }
     },
     store() {

@@ -46,7 +46,7 @@ export const cast: readonly Actor[] = [
   large([3, 4, 4, 4]),
   large([3, 3, 4, 4], {
     drafts: [
-      { indicator: 'P3', texts: { session: '五次' } },
+      { indicator: 'P3', texts: { session: '若干次' } },
       { indicator: 'T2', texts: { value: '不详' } },
     ],
   }),
@@ -78,7 +78,7 @@ export const cast: readonly Actor[] = [
   foreign([4, 5, 5, 5], { veto: 'V4', note: '示例：列入失信名单' }),
   foreign([4, 4, 4, 4]),
   foreign([3, 4, 4, 4]),
-  foreign([2, 3, 3, 3], { drafts: [{ indicator: 'S3', texts: { a: '0', b: '0' } }] }),
+  foreign([2, 3, 3, 3], { drafts: [{ indicator: 'S3', texts: { a: '3' } }] }),
   foreign([3, 3, 2, 3]),
   foreign([2, 2, 2, 2]),
   foreign([1, 1, 1, 1]),

@@ -12,6 +12,12 @@ export function standingReason(scheme: Scheme, result: OrganizationResult): stri
   return dark.length === 0 ? '六星全部点亮' : `未点亮：${dark.join('、')}`
 }
 
+/** Whether a result answers to a filter of the table: a level, `null` for no level, `incomplete`, or `vetoed`. */
+export function stands(result: OrganizationResult, filter: string): boolean {
+  if (filter === 'incomplete') return result.status === 'incomplete'
+  return filter === 'vetoed' ? result.vetoes.length > 0 : String(result.level) === filter
+}
+
 /** Why a star is dark: the line it misses, required indicators it lacks, the veto that darkens it. Empty when it is lit. */
 export function darkReasons(scheme: Scheme, star: OrganizationResult['stars'][number]): string[] {
   if (star.lit) return []

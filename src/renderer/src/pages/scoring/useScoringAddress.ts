@@ -1,0 +1,67 @@
+import { watch, type Ref } from 'vue'
+import { useRoute } from 'vue-router'
+import type { RoundFilter } from '@/composables/useRoundFilter'
+import { useRoundStore } from '@/stores/round'
+import { useScoringStore } from '@/stores/scoring'
+import type { IndicatorGroup } from './grid/columns'
+import { filterContents, rowFilters, type RowFilter } from './state/rows'
+
+interface Shown {
+  /** Star or other tab, by code. */
+  tab: Ref<string>
+  filter: Ref<RoundFilter>
+  state: Ref<RowFilter>
+}
+
+/**
+ * What a link to this page asks to see: `stage`, `star` (code of a tab), `township`, `show` (missing or refused). Applied once,
+ * when the round is open. With `show` alone the first stage and star that has such cells is taken, so that nobody lands on an
+ * empty list while there is something elsewhere.
+ */
+export function useScoringAddress({ tab, filter, state }: Shown, groups: Ref<readonly IndicatorGroup[]>) {
+  const scoring = useScoringStore()
+  const { query } = useRoute()
+  const rounds = useRoundStore()
+  let done = false
+  const text = (key: string) => (typeof query[key] === 'string' ? query[key] : null)
+
+  function firstPlace(show: Exclude<RowFilter, 'all'>, township: string | null) {
+    const subjects = (scoring.opened?.document.subjects ?? []).filter((subject) => township === null || subject.township === township)
+    const before = scoring.stage
+    const stages = text('stage') === null && scoring.stages.length > 0 ? scoring.stages.map((stage) => stage.code) : [before]
+    // Nobody owes a bonus: only stars can miss something.
+    const stars = groups.value.filter((group) => (text('star') === null ? show === 'refused' || group.kind === 'star' : group.code === text('star')))
+    for (const stage of stages) {
+      scoring.stage = stage
+      for (const star of stars) {
+        const codes = star.indicators.map((indicator) => indicator.code)
+        if (subjects.some((subject) => scoring.hasContent(subject.subjectId, filterContents[show], codes))) return star.code
+      }
+    }
+    scoring.stage = before
+    return null
+  }
+
+  function apply() {
+    const [stage, star, township] = [text('stage'), text('star'), text('township')]
+    if (stage !== null && scoring.stages.some((each) => each.code === stage)) scoring.stage = stage
+    if (star !== null) tab.value = star
+    if (township !== null) filter.value = { ...filter.value, township }
+    const show = rowFilters.find((each) => each.code === text('show'))?.code ?? 'all'
+    if (show === 'all') return
+    const found = firstPlace(show, township)
+    if (found === null) return
+    tab.value = found
+    state.value = show
+  }
+
+  watch(
+    () => scoring.opened,
+    (opened) => {
+      if (done || !opened || opened.document.round.id !== rounds.roundId) return
+      done = true
+      apply()
+    },
+    { immediate: true },
+  )
+}

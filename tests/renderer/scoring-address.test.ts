@@ -1,0 +1,78 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { computed, defineComponent, ref } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import type { RoundDocument } from '@shared/domain/round'
+import type { Sheet } from '@shared/domain/sheet'
+import type { RoundFilter } from '@/composables/useRoundFilter'
+import { indicatorGroups } from '@/pages/scoring/grid/columns'
+import type { RowFilter } from '@/pages/scoring/state/rows'
+import { useScoringAddress } from '@/pages/scoring/useScoringAddress'
+import { useRoundStore } from '@/stores/round'
+import { useScoringStore } from '@/stores/scoring'
+import { scheme, subject } from './scoring-fixture'
+
+const sheetsOf = vi.hoisted(() => vi.fn<(input: { stage: string | null }) => Promise<{ sheets: Sheet[]; vetoes: [] }>>())
+vi.mock('@/api', () => ({ api: { scoring: { sheets: sheetsOf }, results: { table: () => Promise.resolve({ provisional: true, results: [] }) } } }))
+vi.mock('@/components/notify', () => ({ notifyError: vi.fn() }))
+
+const document: RoundDocument = {
+  round: { id: 'r', name: '2026年度', subjectKind: 'organization', schemeId: 's', schemeName: '', schemeVersion: 1, schemeHash: '', startsOn: '2026-01-01', endsOn: '2026-12-31', status: 'open', finishedAt: null, previousRoundId: null, subjectCount: 1 },
+  scheme,
+  tracks: [],
+  subjects: [subject('a')],
+}
+
+/** Everything but T2 is marked at every stage; the last stage has a refused T2. */
+function sheetAt(stage: string | null): Sheet {
+  const codes = scheme.stars.flatMap((star) => star.indicators.map((indicator) => indicator.code)).filter((code) => code !== 'T2')
+  const stamp = { at: '2026-01-01T00:00:00Z', by: '甲' }
+  const marks = Object.fromEntries(codes.map((code) => [code, { state: 'mark' as const, input: { notApplicable: true as const }, ...stamp }]))
+  const draft = { state: 'draft' as const, texts: { value: '不详' }, problem: { code: 'not-a-number', message: '不是数字' }, ...stamp }
+  return { subjectId: 'a', version: 1, cells: stage === 'city' ? { ...marks, T2: draft } : marks }
+}
+
+async function opened(address: string) {
+  setActivePinia(createPinia())
+  useRoundStore().document = document
+  const shown = { tab: ref('P'), filter: ref<RoundFilter>({ text: '', track: null, township: null }), state: ref<RowFilter>('all') }
+  const page = defineComponent({
+    setup() {
+      useScoringAddress(shown, computed(() => indicatorGroups(scheme)))
+      return () => null
+    },
+  })
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/scoring', component: page }] })
+  await router.push(address)
+  mount(page, { global: { plugins: [router] } })
+  await useScoringStore().open(document)
+  await flushPromises()
+  return { tab: shown.tab.value, township: shown.filter.value.township, state: shown.state.value, stage: useScoringStore().stage }
+}
+
+beforeEach(() => {
+  sheetsOf.mockReset().mockImplementation(({ stage }) => Promise.resolve({ sheets: [sheetAt(stage)], vetoes: [] }))
+})
+
+describe('the address of score entry', () => {
+  it('asks for nothing by itself', async () => {
+    expect(await opened('/scoring')).toEqual({ tab: 'P', township: null, state: 'all', stage: 'self' })
+  })
+
+  it('names stage, star and township', async () => {
+    expect(await opened('/scoring?stage=town&star=B&township=甲镇')).toEqual({ tab: 'B', township: '甲镇', state: 'all', stage: 'town' })
+  })
+
+  it('finds the first place with something missing', async () => {
+    expect(await opened('/scoring?show=missing')).toEqual({ tab: 'T', township: null, state: 'missing', stage: 'self' })
+  })
+
+  it('finds the stage with something refused', async () => {
+    expect(await opened('/scoring?show=refused')).toEqual({ tab: 'T', township: null, state: 'refused', stage: 'city' })
+  })
+
+  it('lists everybody when there is nothing of the kind', async () => {
+    expect(await opened('/scoring?star=B&show=missing')).toEqual({ tab: 'B', township: null, state: 'all', stage: 'self' })
+  })
+})
