@@ -23,7 +23,8 @@ export async function openElectronShell(dataFolder: string, size: { width: numbe
   })
   const [inspectorAddress, devtools] = await Promise.all([said(child, /Debugger listening on (ws:\S+)/), said(child, /DevTools listening on (ws:\S+)/)])
   const inspector = await connectInspector(inspectorAddress)
-  const browser = await chromium.connectOverCDP(devtools)
+  // The usual defaults need a download manager that Electron's Chromium does not have.
+  const browser = await chromium.connectOverCDP(devtools, { noDefaults: true })
   const [context] = browser.contexts()
   if (!context) throw new Error('the window has no context')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
@@ -37,8 +38,9 @@ export async function openElectronShell(dataFolder: string, size: { width: numbe
     },
     async saveFile(click) {
       const folder = mkdtempSync(join(dataFolder, '..', 'saved-'))
+      // `require` is there while the expression is evaluated, not when the dialog is asked for.
       await inspector.evaluate(
-        `require('electron').dialog.showSaveDialog = async (...given) => { const options = given[given.length - 1]; return { canceled: false, filePath: require('path').join(${JSON.stringify(folder)}, require('path').basename(options.defaultPath)) } }`,
+        `{ const { join, basename } = require('path'); require('electron').dialog.showSaveDialog = async (...given) => ({ canceled: false, filePath: join(${JSON.stringify(folder)}, basename(given.at(-1).defaultPath)) }) }`,
       )
       await click()
       const deadline = Date.now() + 60_000
