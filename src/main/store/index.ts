@@ -8,16 +8,12 @@
  * same transaction; a published scheme and the change log cannot be changed, by the file's own triggers.
  */
 export { createStore, openStore } from './open-store'
-export type { Store, StoreInfo, StoreOptions, WriteContext } from './store'
-export type { Readers, Tx } from './tx'
+export type { Store, WriteContext } from './store'
+export type { Tx } from './tx'
 export { totalsOnly } from './repositories/results'
 export type { RoundRecord } from './repositories/rounds'
-export type { NewRound } from './repositories/round-writer'
 export type { SchemeRecord } from './repositories/schemes'
 export type { CellChange, SheetPlace, StoredSheet } from './repositories/sheets'
-export type { ColumnMapping } from './repositories/mappings'
-export type { LogEntry } from './changes/entry'
-export type { ChainCheck } from './changes/read'
 export { canonicalHash, canonicalJson } from './canonical-json'
 
 /** Extension of data files, with the dot. */

@@ -1,7 +1,7 @@
 import { clamp } from './clamp'
-import { compileRule } from './compile-rule'
 import { inputShape, isNotApplicable } from './input-shape'
 import { isRecord, ordinary, ownValue, wrongShape, type Account, type Attributes, type CompiledRule, type Fault } from './kind'
+import { compileSimpleRule } from './simple-rule'
 import type { MarkErrorCode } from '../errors'
 import { shown } from '../explain/text'
 import { add, exact, subtract, type Exact } from '../numbers/exact'
@@ -12,7 +12,7 @@ const orderOfChecks: readonly MarkErrorCode[] = ['unknown-option', 'unknown-item
 
 /** 组合: parts with rules of their own, added up (`zero`) or taken off the full score where they lack (`full`). */
 export function compileComposite(rule: CompositeRule, fullScore: Exact): CompiledRule {
-  const parts = rule.parts.map((part) => ({ ...part, full: exact(part.fullScore), compiled: compileRule(part.rule, exact(part.fullScore)) }))
+  const parts = rule.parts.map((part) => ({ ...part, full: exact(part.fullScore), compiled: compileSimpleRule(part.rule, exact(part.fullScore)) }))
   const inputOf = (input: MarkInput | null, code: string): MarkInput | null => (input && 'values' in input ? (ownValue(input.values, code) ?? null) : null)
 
   /** The faults of all parts that have an input, the part named. */

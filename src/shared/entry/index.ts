@@ -10,7 +10,7 @@ import type { EntryPart, EntryTexts } from './types'
 
 export { schemeIndicator, schemeIndicators } from './indicators'
 export { readEntry } from './read'
-export type { EntryPart, EntryProblem, EntryReading, EntryTexts } from './types'
+export type { EntryPart, EntryReading, EntryTexts } from './types'
 
 /** The columns of an indicator, in order; at least one. */
 export function entryParts(indicator: Indicator): EntryPart[] {
