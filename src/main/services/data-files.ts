@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { ApplicationStatus } from '@shared/domain/application'
 import type { Progress } from '@shared/domain/progress'
@@ -20,7 +20,8 @@ export const dataFiles = base.dataFiles.router({
   open: base.dataFiles.open.handler(({ context, input }) => {
     const { path, name } = context.files.resolve(input.file)
     const { capabilities, dataFolder } = context.dataFiles.status()
-    context.dataFiles.open(capabilities.openInPlace ? path : kept(path, join(dataFolder, `${basename(name, extname(name))}${dataFileExtension}`)))
+    if (capabilities.openInPlace) context.dataFiles.open(path)
+    else openCopy(context.dataFiles, path, join(dataFolder, `${basename(name, extname(name))}${dataFileExtension}`))
     return context.dataFiles.status()
   }),
   switch: base.dataFiles.switch.handler(({ context, input }) => {
@@ -35,11 +36,16 @@ export const dataFiles = base.dataFiles.router({
   }),
 })
 
-/** An upload lies in a temporary folder: the data folder gets a copy that stays, under a free name. */
-function kept(path: string, wanted: string): string {
+/** An upload lies in a temporary folder: the data folder gets a copy that stays, under a free name, unless it cannot be opened. */
+function openCopy(files: DataFiles, path: string, wanted: string): void {
   const target = freePath(wanted)
   copyFileSync(path, target)
-  return target
+  try {
+    files.open(target)
+  } catch (error) {
+    rmSync(target, { force: true })
+    throw error
+  }
 }
 
 /** A cancelled or failed sample leaves no file behind. */

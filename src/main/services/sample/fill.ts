@@ -139,7 +139,7 @@ export function* fillSample(store: Store): Generator<SampleStep, void> {
         applies = applicable(store, scheme, year)
       },
     })
-    for (const stage of year === newest ? ['self', 'town', 'city'] : ['city']) steps.push({ label: `${year}年度评分`, run: () => enterStage(store, scheme, year, stage, applies) })
+    for (const stage of ['self', 'town', 'city']) steps.push({ label: `${year}年度评分`, run: () => enterStage(store, scheme, year, stage, applies) })
     steps.push(year === newest ? { label: '一票否决', run: () => enterVetoes(store) } : { label: `${year}年度定级`, run: () => finish(store, year) })
   }
   for (const [done, { label, run }] of steps.entries()) {

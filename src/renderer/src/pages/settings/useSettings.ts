@@ -45,10 +45,12 @@ export function useSettings() {
     }
   }
 
-  /** @returns whether nothing is lost by leaving, or the user agreed to lose it */
+  /** @returns whether nothing is lost by leaving, or the user agreed to lose it: the changes are dropped then */
   async function mayLeave(): Promise<boolean> {
-    if (!changed.value) return true
-    return confirmAction({ title: '还没有保存', text: '修改的设置还没有保存，离开后会丢失。', confirm: '不保存', cancel: '继续修改', danger: true })
+    if (!changed.value || !saved.value) return true
+    const agreed = await confirmAction({ title: '还没有保存', text: '修改的设置还没有保存，离开后会丢失。', confirm: '不保存', cancel: '继续修改', danger: true })
+    if (agreed) take(saved.value)
+    return agreed
   }
 
   function warn(event: BeforeUnloadEvent) {
