@@ -54,7 +54,10 @@ function plan(scheme: Scheme): Plan {
     bonus,
     deductions,
     indicators,
+    shared: indicators.filter((indicator) => indicator.shared),
     byCode: new Map(indicators.map((indicator) => [indicator.definition.code, indicator])),
+    cap: scheme.cap === undefined ? null : exact(scheme.cap),
+    vetoes: new Map((scheme.vetoes ?? []).map((veto) => [veto.code, veto])),
     exclusions: (scheme.exclude ?? []).map((each) => ({ applies: attributeTest(each.when), reason: each.reason })),
   }
 }
@@ -73,5 +76,6 @@ function compileIndicator(scheme: Scheme, definition: Indicator, position: numbe
     required: definition.required ? multiply(exact(definition.required.ratio), fullScore) : null,
     roles: panelRoles.map((role) => role.code).filter((code) => definition.roles?.includes(code) ?? true),
     inExtras,
+    shared: rule.kind === 'cohort' || (definition.notApplicable === 'track-mean' && !inExtras),
   }
 }

@@ -1,7 +1,7 @@
 import type { Attributes, CompiledRule } from '../kinds/kind'
 import type { CompiledCohort } from '../kinds/cohort'
 import type { Exact } from '../numbers/exact'
-import type { ExtraGroup, Indicator, Scheme, Star } from '../types'
+import type { ExtraGroup, Indicator, Scheme, Star, Veto } from '../types'
 
 /** An indicator made ready; `position` is its place among all indicators of stars, bonus and deductions. */
 export interface CompiledIndicator {
@@ -17,6 +17,8 @@ export interface CompiledIndicator {
   /** Stages or roles that score it, in the panel's order; empty under a single panel. */
   readonly roles: readonly string[]
   readonly inExtras: boolean
+  /** Whether its points may depend on other organizations: compared ones, and means of the track. */
+  readonly shared: boolean
 }
 
 export interface CompiledStar {
@@ -41,6 +43,10 @@ export interface Plan {
   readonly deductions: readonly CompiledGroup[]
   /** All indicators, stars first, then bonus, then deductions. */
   readonly indicators: readonly CompiledIndicator[]
+  /** Those whose points may depend on other organizations. */
+  readonly shared: readonly CompiledIndicator[]
   readonly byCode: ReadonlyMap<string, CompiledIndicator>
+  readonly cap: Exact | null
+  readonly vetoes: ReadonlyMap<string, Veto>
   readonly exclusions: readonly { applies: (attributes: Attributes) => boolean; reason: string }[]
 }

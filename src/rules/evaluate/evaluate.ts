@@ -1,16 +1,13 @@
 import type { Plan } from '../compile/compiled'
 import { planOf } from '../compile/compile-scheme'
-import type { CompiledScheme, EvaluateOptions, Mark, OrganizationEntry, OrganizationResult } from '../types'
+import type { CompiledScheme, EvaluateOptions, OrganizationEntry, OrganizationResult } from '../types'
+import { assess, type Assessed } from './assess'
 import type { Cell } from './cell'
-import { placeCohorts } from './cohorts'
-import { levelBeforeQuotas, noLevelVetoes } from './level'
-import { decide } from './panel'
-import { settlePolicies } from './policies'
-import { applyQuotas, type Graded } from './quotas'
-import { byId, rankCandidates } from './ranking'
-import { resultOf, trim } from './result'
-import { sortMarks } from './sort-marks'
-import { standingOf, type Standing } from './standing'
+import { settleColumn, type Columns } from './columns'
+import { checkedMarks, sortMarks } from './marks'
+import { applyQuotas } from './quotas'
+import { rankCandidates } from './ranking'
+import { ownCell, rowOf } from './row'
 
 /**
  * One result per entry, in the order of the entries.
@@ -20,8 +17,12 @@ import { standingOf, type Standing } from './standing'
 export function evaluate(scheme: CompiledScheme, entries: readonly OrganizationEntry[], options: EvaluateOptions = {}): OrganizationResult[] {
   refuseRepeated(entries)
   const plan = planOf(scheme)
-  const own = entries.map((entry) => ownCells(plan, entry, sortMarks(scheme, plan, entry)))
-  return conclude(plan, entries, own, options)
+  if (plan.shared.length === 0) {
+    return conclude(plan, entries.map((entry) => assess(plan, entry, rowOf(plan, entry, checkedMarks(plan, entry), () => undefined), options)))
+  }
+  // Marks are sorted twice: holding the cells of all indicators of everybody between the two rounds costs more.
+  const columns = settleColumns(plan, entries)
+  return conclude(plan, entries.map((entry, index) => assess(plan, entry, rowOf(plan, entry, sortMarks(plan, entry.marks), (position) => columns.get(position)?.[index]), options)))
 }
 
 /** @throws RangeError when an organization is given twice. */
@@ -33,48 +34,26 @@ export function refuseRepeated(entries: readonly OrganizationEntry[]): void {
   }
 }
 
-/** What an organization's own marks come to: everything that needs no other organization. */
-export function ownCells(plan: Plan, entry: OrganizationEntry, marks: readonly (readonly Mark[])[]): Cell[] {
-  return plan.indicators.map((indicator) => decide(plan.scheme.panel, indicator, marks[indicator.position] ?? [], entry.attributes ?? {}))
+/** Checks all marks, and settles the indicators that depend on others. */
+function settleColumns(plan: Plan, entries: readonly OrganizationEntry[]): Columns {
+  const own = plan.shared.map((): Cell[] => [])
+  for (const entry of entries) {
+    const marks = checkedMarks(plan, entry)
+    plan.shared.forEach((indicator, at) => own[at]?.push(ownCell(plan, indicator, entry, marks)))
+  }
+  return new Map(plan.shared.map((indicator, at) => [indicator.position, settleColumn(plan, indicator, entries, own[at] ?? [])]))
 }
 
-/** Everything that needs the others too: comparisons, means of tracks, then stars, levels, ranks and quotas. `own` is not changed. */
-export function conclude(plan: Plan, entries: readonly OrganizationEntry[], own: readonly (readonly Cell[])[], options: EvaluateOptions): OrganizationResult[] {
-  const cells = finalCells(plan, entries, own)
-  const standings = entries.map((entry, index) => standingOf(plan, entry, cells[index] ?? []))
-  const results = standings.map((standing) => resultOf(plan, standing))
-  grade(plan, standings, results, options)
-  return results.map((result) => trim(result, options))
-}
-
-/** The cells after comparisons and policies, as they enter the sums. */
-export function finalCells(plan: Plan, entries: readonly OrganizationEntry[], own: readonly (readonly Cell[])[]): Cell[][] {
-  const cells = own.map((row) => [...row])
-  placeCohorts(plan, entries, cells)
-  settlePolicies(plan, entries, cells)
-  return cells
-}
-
-/** Levels, ranks and quotas, written into the results. */
-function grade(plan: Plan, standings: readonly Standing[], results: readonly OrganizationResult[], options: EvaluateOptions): void {
-  const ranked: Graded[] = []
-  standings.forEach((standing, index) => {
-    const result = results[index]
-    if (!result) return
-    if (standing.excluded !== null || result.status === 'incomplete') {
-      result.unranked = standing.excluded ?? 'incomplete'
-      return
-    }
-    const leveling = levelBeforeQuotas(plan, standing, options)
-    result.levelSteps = leveling.steps
-    const [veto] = noLevelVetoes(plan, standing)
-    if (veto) {
-      leveling.steps.push({ reason: 'no-level', from: leveling.level, to: null, detail: `${veto.name}，不定级` })
-      result.unranked = veto.code
-    } else ranked.push({ result, level: leveling.level, leveling })
-  })
-  ranked.sort((a, b) => byId(a.result, b.result))
-  rankCandidates(plan.scheme, ranked)
-  applyQuotas(plan, ranked)
-  for (const { result, leveling } of ranked) result.level = leveling.level
+/** Ranks, quotas and what they leave of the levels: the finished results, made anew. */
+export function conclude(plan: Plan, assessed: readonly Assessed[]): OrganizationResult[] {
+  const candidates = rankCandidates(plan.scheme, assessed)
+  const steps = applyQuotas(plan, candidates)
+  const finished = new Map<Assessed, OrganizationResult>()
+  for (const candidate of candidates) {
+    const { assessed: own, level, rank, overallRank, tied, decidedBy } = candidate
+    const added = steps.get(candidate)
+    const levelSteps = added ? [...own.result.levelSteps, ...added] : own.result.levelSteps
+    finished.set(own, { ...own.result, level, levelSteps, rank, overallRank, tied, decidedBy })
+  }
+  return assessed.map((each) => finished.get(each) ?? each.result)
 }

@@ -2,13 +2,13 @@ import type { Plan } from '../compile/compiled'
 import { conditionHolds } from '../conditions/result-test'
 import { shown } from '../explain/text'
 import { compareExact, exact } from '../numbers/exact'
-import type { EvaluateOptions, OrganizationResult, Scheme, Veto } from '../types'
+import type { EvaluateOptions, OrganizationResult, Scheme } from '../types'
 import type { Standing } from './standing'
 
 export type LevelStep = OrganizationResult['levelSteps'][number]
 
 /** A level on its way: every step that changed it leaves a line. */
-export interface Leveling {
+interface Leveling {
   level: number
   steps: LevelStep[]
 }
@@ -37,7 +37,8 @@ function baseLevel(plan: Plan, standing: Standing): { level: number; detail: str
   if (rule.by === 'stars') return byStars
   const reached = (rule.bands ?? []).filter((band) => compareExact(standing.total, exact(band.from)) >= 0)
   const byTotal = reached.reduce((highest, band) => Math.max(highest, band.level), 0)
-  const detail = `总分 ${shown(standing.total)} 分，达到第 ${byTotal} 级分数线`
+  const reachedText = byTotal === 0 ? '未达到最低分数线' : `达到第 ${byTotal} 级分数线`
+  const detail = `总分 ${shown(standing.total)} 分，${reachedText}`
   if (rule.by === 'total') return { level: byTotal, detail }
   return { level: Math.min(byStars.level, byTotal), detail: `${byStars.detail}；${detail}；取低` }
 }
@@ -52,7 +53,7 @@ function applyConditions(plan: Plan, standing: Standing, leveling: Leveling, set
 
 /** Drops add up; then the lowest cap. */
 function applyVetoes(plan: Plan, standing: Standing, leveling: Leveling, set: SetLevel): void {
-  const vetoes = (plan.scheme.vetoes ?? []).filter((veto) => standing.vetoes.includes(veto.code))
+  const { vetoes } = standing
   const drops = vetoes.flatMap((veto) => (veto.effect.kind === 'drop-levels' ? [{ name: veto.name, by: veto.effect.by }] : []))
   const dropped = Math.max(0, leveling.level - drops.reduce((sum, drop) => sum + drop.by, 0))
   if (dropped < leveling.level) set('drop', dropped, drops.map((drop) => `${drop.name}，降 ${drop.by} 级`).join('；'))
@@ -69,11 +70,6 @@ function applyMaxRise(plan: Plan, standing: Standing, leveling: Leveling, option
   const highest = Math.max(0, previous + maxRise.levels)
   if (leveling.level <= highest || (maxRise.except && conditionHolds(plan, maxRise.except, standing))) return
   set('max-rise', highest, `上期${levelLabel(plan.scheme, previous)}，一次最多升 ${maxRise.levels} 级`)
-}
-
-/** The vetoes that take every level away. */
-export function noLevelVetoes(plan: Plan, standing: Standing): Veto[] {
-  return (plan.scheme.vetoes ?? []).filter((veto) => veto.effect.kind === 'no-level' && standing.vetoes.includes(veto.code))
 }
 
 const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']

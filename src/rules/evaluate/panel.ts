@@ -12,8 +12,14 @@ export function decide(panel: Panel, indicator: CompiledIndicator, marks: readon
   if (!indicator.applies(attributes)) return notApplicable(null)
   if (panel.mode === 'weighted') return weighted(panel, indicator, marks, attributes)
   if (panel.mode === 'single') return fromMark(indicator, marks[0], null, attributes)
-  const [latest] = indicator.roles.flatMap((role) => marks.filter((mark) => mark.role === role)).slice(-1)
+  const latest = decidingMark(indicator, marks)
   return fromMark(indicator, latest, latest?.role ?? null, attributes)
+}
+
+/** The only mark, or the one of the latest stage that has one. */
+export function decidingMark(indicator: CompiledIndicator, marks: readonly Mark[]): Mark | undefined {
+  if (indicator.roles.length === 0 || marks.length === 0) return marks[0]
+  return indicator.roles.reduce<Mark | undefined>((latest, role) => marks.find((mark) => mark.role === role) ?? latest, undefined)
 }
 
 /** Whether a mark says the indicator does not concern the organization. */

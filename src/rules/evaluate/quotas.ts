@@ -2,41 +2,36 @@ import { ceiling, divide, exact, floor, multiply, SCALE, type Exact } from '../n
 import { roundExact } from '../numbers/round'
 import type { Plan } from '../compile/compiled'
 import type { Quota } from '../types'
-import { levelLabel, type Leveling } from './level'
-import type { Candidate } from './ranking'
+import { levelLabel, type LevelStep } from './level'
+import { byTrack, type Candidate } from './ranking'
 
-/** A ranked organization with its level still in hand. */
-export interface Graded extends Candidate {
-  leveling: Leveling
-}
-
-/** Applies quotas from the highest level down; those of one level in the order of the scheme. Soft ones only leave a line. */
-export function applyQuotas(plan: Plan, ranked: readonly Graded[]): void {
+/**
+ * Applies quotas from the highest level down; those of one level in the order of the scheme. Soft ones only leave a line.
+ *
+ * @param candidates best first; their `level` is changed.
+ * @returns the steps of those a quota concerns.
+ */
+export function applyQuotas(plan: Plan, candidates: readonly Candidate[]): Map<Candidate, LevelStep[]> {
+  const steps = new Map<Candidate, LevelStep[]>()
   const quotas = [...(plan.scheme.quotas ?? [])].sort((a, b) => b.level - a.level)
   for (const quota of quotas) {
-    for (const scope of scopesOf(quota, ranked)) applyQuota(plan, quota, scope)
+    for (const scope of quota.scope === 'all' ? [candidates] : byTrack(candidates)) applyQuota(plan, quota, scope, steps)
   }
+  return steps
 }
 
-function scopesOf(quota: Quota, ranked: readonly Graded[]): Graded[][] {
-  if (quota.scope === 'all') return [[...ranked]]
-  const tracks = new Map<string, Graded[]>()
-  for (const each of ranked) tracks.set(each.result.track, [...(tracks.get(each.result.track) ?? []), each])
-  return [...tracks.values()]
-}
-
-function applyQuota(plan: Plan, quota: Quota, scope: readonly Graded[]): void {
-  const rankOf = (each: Graded) => (quota.scope === 'all' ? each.result.overallRank : each.result.rank) ?? Infinity
-  const holders = scope.filter((each) => each.leveling.level >= quota.level).sort((a, b) => rankOf(a) - rankOf(b))
+function applyQuota(plan: Plan, quota: Quota, scope: readonly Candidate[], steps: Map<Candidate, LevelStep[]>): void {
+  const holders = scope.filter((each) => each.level >= quota.level)
   const allowed = allowedOf(quota, scope.length)
-  const fitting = fittingCount(holders.map(rankOf), allowed, quota.ties)
+  const fitting = fittingCount(holders.map((each) => (quota.scope === 'all' ? each.overallRank : each.rank)), allowed, quota.ties)
   const size = 'percent' in quota.atMost ? `${quota.atMost.percent}%，计 ${allowed} 家` : `${allowed} 家`
-  for (const { leveling } of holders.slice(fitting)) {
-    const from = leveling.level
-    const to = quota.hard ? quota.level - 1 : from
-    const detail = `${levelLabel(plan.scheme, quota.level)}名额为${quota.scope === 'all' ? '全部' : '本跑道'}参加排名组织的 ${size}，${quota.hard ? '按名次未进入名额' : '按名次在名额以外，由评价小组决定'}`
-    leveling.steps.push({ reason: quota.hard ? 'quota' : 'soft-quota', from, to, detail })
-    leveling.level = to
+  const whose = quota.scope === 'all' ? '全部' : '本跑道'
+  const detail = `${levelLabel(plan.scheme, quota.level)}名额为${whose}参加排名组织的 ${size}，${quota.hard ? '按名次未进入名额' : '按名次在名额以外，由评价小组决定'}`
+  for (const candidate of holders.slice(fitting)) {
+    const from = candidate.level
+    candidate.level = quota.hard ? quota.level - 1 : from
+    const step: LevelStep = { reason: quota.hard ? 'quota' : 'soft-quota', from, to: candidate.level, detail }
+    steps.set(candidate, [...(steps.get(candidate) ?? []), step])
   }
 }
 

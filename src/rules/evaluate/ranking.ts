@@ -1,63 +1,86 @@
-import { rankBy } from '../ranking/rank-by'
-import type { Criterion, OrganizationResult, RankCriterion, Scheme } from '../types'
+import type { CompiledIndicator, Plan } from '../compile/compiled'
+import { toDecimal } from '../numbers/round'
+import { compareKeys, keyOf, placesOf } from '../ranking/places'
+import type { Criterion, Scheme } from '../types'
+import type { Assessed } from './assess'
+import type { Standing } from './standing'
 
-/** What ranking reads of an organization: the numbers people can read, and the level before quotas. */
+/** An organization that is ranked, on its way through ranks and quotas. */
 export interface Candidate {
-  result: OrganizationResult
+  readonly assessed: Assessed
   level: number
+  rank: number
+  overallRank: number
+  tied: number
+  decidedBy: string | null
 }
 
-/** The scheme's criteria over results. A missing or not-applicable indicator is −∞: last in either order. */
-export function criteriaOf(scheme: Scheme): RankCriterion<Candidate>[] {
-  return scheme.ranking.criteria.map((criterion) => ({ code: codeOf(criterion), value: valueOf(criterion), order: criterion.order ?? 'desc' }))
+/**
+ * What an organization is ranked by: the numbers people can read, and the level before quotas. A missing or
+ * not-applicable indicator is −∞, last in either order; an extra is 0 then.
+ */
+export function keysOf(plan: Plan, standing: Standing, level: number): number[] {
+  return plan.scheme.ranking.criteria.map((criterion) => keyOf(valueOf(plan, criterion, standing, level), criterion.order ?? 'desc'))
 }
 
-function codeOf(criterion: Criterion): string {
-  return criterion.by === 'star' || criterion.by === 'indicator' ? `${criterion.by}:${criterion.code}` : criterion.by
-}
-
-function valueOf(criterion: Criterion): (candidate: Candidate) => number {
+function valueOf(plan: Plan, criterion: Criterion, standing: Standing, level: number): number {
   switch (criterion.by) {
     case 'total':
-      return ({ result }) => result.total
+      return toDecimal(standing.total)
     case 'level':
-      return ({ level }) => level
+      return level
     case 'lit-stars':
-      return ({ result }) => result.litStars
+      return standing.litStars
     case 'bonus':
-      return ({ result }) => result.bonus
+      return toDecimal(standing.bonus)
     case 'deduction':
-      return ({ result }) => result.deduction
+      return toDecimal(standing.deduction)
     case 'star':
-      return ({ result }) => result.stars.find((star) => star.code === criterion.code)?.score ?? -Infinity
+      return toDecimal(standing.stars[plan.stars.findIndex((star) => star.definition.code === criterion.code)]?.score ?? 0)
     case 'indicator':
-      return ({ result }) => indicatorPoints(result, criterion.code)
+      return pointsOf(plan.byCode.get(criterion.code), standing)
   }
 }
 
-function indicatorPoints(result: OrganizationResult, code: string): number {
-  const extra = result.extras.find((each) => each.code === code)
-  if (extra) return extra.points
-  const indicator = result.stars.flatMap((star) => star.indicators).find((each) => each.code === code)
-  return indicator?.state === 'scored' && indicator.points !== null ? indicator.points : -Infinity
+function pointsOf(indicator: CompiledIndicator | undefined, standing: Standing): number {
+  const cell = indicator && standing.cells[indicator.position]
+  if (indicator?.inExtras) return toDecimal(cell?.points ?? 0)
+  return cell?.state === 'scored' && cell.points !== null ? toDecimal(cell.points) : -Infinity
 }
 
-/** Fills rank, tied and decidedBy within each track, and the rank over all. Candidates are sorted by organization id. */
-export function rankCandidates(scheme: Scheme, candidates: readonly Candidate[]): void {
-  const criteria = criteriaOf(scheme)
+/** The ranked organizations, best first over all, with their places within the track and over all. */
+export function rankCandidates(scheme: Scheme, assessed: readonly Assessed[]): Candidate[] {
+  const { criteria, ties } = scheme.ranking
+  const candidates: Candidate[] = []
+  for (const each of assessed) if (each.level !== null) candidates.push({ assessed: each, level: each.level, rank: 0, overallRank: 0, tied: 0, decidedBy: null })
+  candidates.sort((a, b) => compareKeys(a.assessed.keys, b.assessed.keys))
+  const keys = (list: readonly Candidate[]) => list.map((candidate) => candidate.assessed.keys)
+  placesOf(keys(candidates), ties).forEach((place, index) => {
+    const candidate = candidates[index]
+    if (candidate) candidate.overallRank = place.rank
+  })
+  for (const track of byTrack(candidates)) {
+    placesOf(keys(track), ties).forEach(({ rank, tied, decidedBy }, index) => {
+      const criterion = decidedBy === null ? undefined : criteria[decidedBy]
+      const candidate = track[index]
+      if (candidate) Object.assign(candidate, { rank, tied, decidedBy: criterion ? criterionCode(criterion) : null })
+    })
+  }
+  return candidates
+}
+
+/** Candidates of each track, their order kept. */
+export function byTrack(candidates: readonly Candidate[]): Candidate[][] {
   const tracks = new Map<string, Candidate[]>()
   for (const candidate of candidates) {
-    const track = tracks.get(candidate.result.track)
+    const track = tracks.get(candidate.assessed.result.track)
     if (track) track.push(candidate)
-    else tracks.set(candidate.result.track, [candidate])
+    else tracks.set(candidate.assessed.result.track, [candidate])
   }
-  for (const track of tracks.values()) {
-    for (const { row, rank, tied, decidedBy } of rankBy(track, criteria, scheme.ranking.ties)) Object.assign(row.result, { rank, tied, decidedBy })
-  }
-  for (const { row, rank } of rankBy(candidates, criteria, scheme.ranking.ties)) row.result.overallRank = rank
+  return [...tracks.values()]
 }
 
-/** Ids are compared by UTF-16 code units, the same on every machine. */
-export function byId(a: { organizationId: string }, b: { organizationId: string }): number {
-  return a.organizationId < b.organizationId ? -1 : a.organizationId > b.organizationId ? 1 : 0
+/** How a criterion is named in `decidedBy`. */
+export function criterionCode(criterion: Criterion): string {
+  return criterion.by === 'star' || criterion.by === 'indicator' ? `${criterion.by}:${criterion.code}` : criterion.by
 }

@@ -7,8 +7,8 @@ import type { Standing } from './standing'
 /** Version of the computation. A finished round keeps the one it was computed with. */
 export const ENGINE = '1'
 
-/** A result without level and rank, which come later. */
-export function resultOf(plan: Plan, standing: Standing): OrganizationResult {
+/** A result without level and rank, which come later; without indicators and extras where only totals are asked for. */
+export function resultOf(plan: Plan, standing: Standing, { detail }: EvaluateOptions): OrganizationResult {
   return {
     engine: ENGINE,
     organizationId: standing.entry.organizationId,
@@ -21,20 +21,14 @@ export function resultOf(plan: Plan, standing: Standing): OrganizationResult {
       fullScore: star.definition.fullScore,
       lit: standing.stars[index]?.unmet.length === 0,
       unmet: standing.stars[index]?.unmet ?? [],
-      indicators: star.indicators.map((indicator) => indicatorResult(indicator, standing.cells[indicator.position] ?? missing)),
+      indicators: detail === 'totals' ? [] : star.indicators.map((indicator) => indicatorResult(indicator, standing.cells[indicator.position] ?? missing)),
     })),
-    extras: [...plan.bonus, ...plan.deductions].flatMap((group) =>
-      group.indicators.map((indicator) => ({
-        group: group.definition.code,
-        code: indicator.definition.code,
-        points: toDecimal(standing.cells[indicator.position]?.points ?? 0),
-      })),
-    ),
+    extras: detail === 'totals' ? [] : extrasOf(plan, standing),
     bonus: toDecimal(standing.bonus),
     deduction: toDecimal(standing.deduction),
     total: toDecimal(standing.total),
     litStars: standing.litStars,
-    vetoes: standing.vetoes,
+    vetoes: standing.vetoes.map((veto) => veto.code),
     level: null,
     levelSteps: [],
     rank: null,
@@ -45,6 +39,17 @@ export function resultOf(plan: Plan, standing: Standing): OrganizationResult {
   }
 }
 
+/** Every bonus, then every deduction indicator, 0 included. */
+function extrasOf(plan: Plan, standing: Standing): OrganizationResult['extras'] {
+  return [...plan.bonus, ...plan.deductions].flatMap((group) =>
+    group.indicators.map((indicator) => ({
+      group: group.definition.code,
+      code: indicator.definition.code,
+      points: toDecimal(standing.cells[indicator.position]?.points ?? 0),
+    })),
+  )
+}
+
 function indicatorResult({ definition }: CompiledIndicator, cell: Cell): IndicatorResult {
   return {
     code: definition.code,
@@ -52,10 +57,4 @@ function indicatorResult({ definition }: CompiledIndicator, cell: Cell): Indicat
     state: cell.state,
     ...(cell.stage === null ? {} : { stage: cell.stage }),
   }
-}
-
-/** Takes the parts away that `detail: 'totals'` leaves out; ranking has read them by now. */
-export function trim(result: OrganizationResult, options: EvaluateOptions): OrganizationResult {
-  if (options.detail !== 'totals') return result
-  return { ...result, stars: result.stars.map((star) => ({ ...star, indicators: [] })), extras: [] }
 }

@@ -1,6 +1,6 @@
 import type { Plan } from '../compile/compiled'
-import { add, exact, type Exact } from '../numbers/exact'
-import type { OrganizationEntry, OrganizationResult } from '../types'
+import { add, type Exact } from '../numbers/exact'
+import type { OrganizationEntry, OrganizationResult, Veto } from '../types'
 import { missing, type Cell } from './cell'
 import { groupAmount, starStanding, totalOf, type StarStanding } from './stars'
 
@@ -14,19 +14,15 @@ export interface Standing {
   total: Exact
   litStars: number
   /** Deduplicated, in scheme order. */
-  vetoes: string[]
+  vetoes: readonly Veto[]
   missing: OrganizationResult['missing']
   /** Reason of the first exclusion that holds. */
   excluded: string | null
 }
 
-/** @throws RangeError for a veto code the scheme does not have. */
 export function standingOf(plan: Plan, entry: OrganizationEntry, cells: readonly Cell[]): Standing {
   const { scheme } = plan
-  const known = scheme.vetoes ?? []
-  const given = new Set(entry.vetoes ?? [])
-  for (const code of given) if (!known.some((veto) => veto.code === code)) throw new RangeError(`unknown veto: ${code}`)
-  const vetoes = known.filter((veto) => given.has(veto.code))
+  const vetoes = entry.vetoes?.length ? [...plan.vetoes.values()].filter((veto) => entry.vetoes?.includes(veto.code)) : []
   const stars = plan.stars.map((star) => {
     const darkening = vetoes.filter((veto) => veto.effect.kind === 'darken-star' && veto.effect.star === star.definition.code)
     return starStanding(scheme, star, cells, darkening.map((veto) => veto.code))
@@ -39,21 +35,22 @@ export function standingOf(plan: Plan, entry: OrganizationEntry, cells: readonly
     stars,
     bonus,
     deduction,
-    total: totalOf(plan, stars, bonus, deduction, scheme.cap === undefined ? null : exact(scheme.cap)),
+    total: totalOf(plan, stars, bonus, deduction),
     litStars: stars.filter((star) => star.unmet.length === 0).length,
-    vetoes: vetoes.map((veto) => veto.code),
+    vetoes,
     missing: missingOf(plan, cells),
     excluded: plan.exclusions.find((each) => each.applies(entry.attributes ?? {}))?.reason ?? null,
   }
 }
 
+/** Indicators of stars without a score, in scheme order; under a weighted panel the roles that are lacking. */
 function missingOf(plan: Plan, cells: readonly Cell[]): OrganizationResult['missing'] {
-  return plan.stars.flatMap((star) =>
-    star.indicators.flatMap(({ position, definition }) => {
-      const cell = cells[position] ?? missing
-      if (cell.state !== 'missing') return []
-      if (cell.absentRoles.length === 0) return [{ indicator: definition.code }]
-      return cell.absentRoles.map((role) => ({ indicator: definition.code, role }))
-    }),
-  )
+  const found: OrganizationResult['missing'] = []
+  for (const { definition, inExtras, position } of plan.indicators) {
+    const cell = cells[position] ?? missing
+    if (inExtras || cell.state !== 'missing') continue
+    if (cell.absentRoles.length === 0) found.push({ indicator: definition.code })
+    for (const role of cell.absentRoles) found.push({ indicator: definition.code, role })
+  }
+  return found
 }

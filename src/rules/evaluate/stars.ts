@@ -47,8 +47,8 @@ export function groupAmount(scheme: Scheme, group: CompiledGroup, cells: readonl
 }
 
 /** Σ stars + bonus − deduction, at most the scheme's cap, rounded where only the total is. */
-export function totalOf(plan: Plan, stars: readonly StarStanding[], bonus: Exact, deduction: Exact, cap: Exact | null): Exact {
-  const { scheme } = plan
+export function totalOf(plan: Plan, stars: readonly StarStanding[], bonus: Exact, deduction: Exact): Exact {
+  const { scheme, cap } = plan
   const all = add(add(stars.reduce<Exact>((sum, star) => add(sum, star.score), 0), bonus), negate(deduction))
   const capped = cap === null ? all : smaller(all, cap)
   return scheme.roundAt === 'total' ? roundExact(capped, scheme.decimals, scheme.rounding) : capped

@@ -1,16 +1,19 @@
 import type { CompiledIndicator, Plan } from '../compile/compiled'
 import { planOf } from '../compile/compile-scheme'
 import { missing, type Cell } from '../evaluate/cell'
-import { peersOf } from '../evaluate/cohorts'
-import { finalCells, ownCells, refuseRepeated } from '../evaluate/evaluate'
-import { decide, saysNotApplicable } from '../evaluate/panel'
-import { sortMarks } from '../evaluate/sort-marks'
+import { settleColumn } from '../evaluate/columns'
+import { refuseRepeated } from '../evaluate/evaluate'
+import { checkedMarks, type MarksByPosition } from '../evaluate/marks'
+import { decide, decidingMark, saysNotApplicable } from '../evaluate/panel'
+import { ownCell } from '../evaluate/row'
+import { settleCell } from '../evaluate/settle'
 import { isNotApplicable } from '../kinds/input-shape'
 import { toDecimal } from '../numbers/round'
 import type { CompiledScheme, Explanation, Mark, OrganizationEntry } from '../types'
 import { clamped, roundingLine } from './account'
+import { cohortLines, type Field } from './explain-cohort'
 import { explainWeighted } from './explain-weighted'
-import { plain } from './text'
+import { line, plain } from './text'
 
 /**
  * Why an organization has its points for an indicator, as a tree in plain Chinese. The root's points are those of `evaluate`.
@@ -25,22 +28,20 @@ export function explainIndicator(scheme: CompiledScheme, entries: readonly Organ
   const indicator = plan.byCode.get(code)
   if (!entry) throw new RangeError(`unknown organization: ${organizationId}`)
   if (!indicator) throw new RangeError(`unknown indicator: ${code}`)
-  const sorted = entries.map((each) => sortMarks(scheme, plan, each))
-  const own = entries.map((each, at) => ownCells(plan, each, sorted[at] ?? []))
-  const cell = finalCells(plan, entries, own)[index]?.[indicator.position] ?? missing
-  const marks = sorted[index]?.[indicator.position] ?? []
+  const sorted = entries.map((each) => checkedMarks(plan, each))
+  const own = entries.map((each, at) => ownCell(plan, indicator, each, sorted[at] ?? []))
+  const cell = settled(plan, indicator, { entries, own, index })
   const points = indicator.inExtras ? toDecimal(cell.points ?? 0) : cell.points === null ? null : toDecimal(cell.points)
   return {
     text: `${indicator.definition.name}：${headline(indicator, cell, points)}`,
     points,
-    children: reasons(plan, indicator, entry, marks, cell, { entries, own, index }),
+    children: reasons(plan, indicator, sorted[index] ?? [], cell, { entries, own, index }),
   }
 }
 
-interface Field {
-  entries: readonly OrganizationEntry[]
-  own: readonly (readonly Cell[])[]
-  index: number
+function settled(plan: Plan, indicator: CompiledIndicator, { entries, own, index }: Field): Cell {
+  if (indicator.shared) return settleColumn(plan, indicator, entries, own)[index] ?? missing
+  return settleCell(plan, indicator, own[index] ?? missing)
 }
 
 function headline(indicator: CompiledIndicator, cell: Cell, points: number | null): string {
@@ -53,25 +54,25 @@ function headline(indicator: CompiledIndicator, cell: Cell, points: number | nul
   return indicator.definition.notApplicable === 'full' ? `不适用，按${full}计` : '不适用，按 0 分计'
 }
 
-function reasons(plan: Plan, indicator: CompiledIndicator, entry: OrganizationEntry, marks: readonly Mark[], cell: Cell, field: Field): Explanation[] {
-  const attributes = entry.attributes ?? {}
+function reasons(plan: Plan, indicator: CompiledIndicator, sorted: MarksByPosition, cell: Cell, field: Field): Explanation[] {
+  const attributes = field.entries[field.index]?.attributes ?? {}
+  const marks = sorted[indicator.position] ?? []
   if (!indicator.applies(attributes)) return [line('按方案规定，这个指标不适用于本组织')]
   if (plan.scheme.panel.mode === 'weighted') return explainWeighted(plan, indicator, marks, attributes, cell)
   const mark = decidingMark(indicator, marks)
   const stages = stageLines(plan, indicator, marks, mark)
   if (mark && saysNotApplicable(indicator, mark)) return [...stages, line(isNotApplicable(mark.input) ? '评分人填“不适用”' : '除数为 0，按方案规定为不适用')]
-  if (cell.state === 'missing') return [...stages, line(missingReason(plan, indicator, mark))]
-  if (indicator.cohort) return [...stages, ...cohortLines(indicator, entry, mark, field)]
-  if (!indicator.rule || (cell.state === 'scored' && mark === undefined && !indicator.rule.fromRegister)) return [...stages, line('没有评分，按方案规定计 0 分')]
-  const account = indicator.rule.explain(mark?.input ?? null, attributes)
-  const before = decide(plan.scheme.panel, indicator, marks, attributes).points
-  return [...stages, clamped(account, indicator), ...(before === null || cell.points === null ? [] : roundingLine(plan, before, cell.points))]
+  const before = decide(plan.scheme.panel, indicator, marks, attributes)
+  if (before.state === 'missing' || cell.state === 'missing') return [...stages, ...missingLines(plan, indicator, mark, cell)]
+  if (!indicator.rule) return [...stages, ...cohortLines(indicator, mark, field), ...rounding(plan, indicator, field, cell)]
+  return [...stages, clamped(indicator.rule.explain(mark?.input ?? null, attributes), indicator), ...rounding(plan, indicator, field, cell)]
 }
 
-/** The mark of the latest stage, or the only one. */
-function decidingMark(indicator: CompiledIndicator, marks: readonly Mark[]): Mark | undefined {
-  if (indicator.roles.length === 0) return marks[0]
-  return indicator.roles.flatMap((role) => marks.filter((mark) => mark.role === role)).at(-1)
+/** Rounding at the indicator, told where it changed the number. */
+function rounding(plan: Plan, indicator: CompiledIndicator, { entries, own, index }: Field, cell: Cell): Explanation[] {
+  const exactly: Plan = { ...plan, scheme: { ...plan.scheme, roundAt: 'star' } }
+  const before = settled(exactly, indicator, { entries, own, index }).points
+  return before === null || cell.points === null ? [] : roundingLine(plan, before, cell.points)
 }
 
 function stageLines(plan: Plan, indicator: CompiledIndicator, marks: readonly Mark[], deciding: Mark | undefined): Explanation[] {
@@ -82,29 +83,10 @@ function stageLines(plan: Plan, indicator: CompiledIndicator, marks: readonly Ma
   return [line(`由${name(deciding.role)}的评分决定${others.length === 0 ? '' : `（${others.join('、')}也有评分，后一级为准）`}`)]
 }
 
-function missingReason(plan: Plan, indicator: CompiledIndicator, mark: Mark | undefined): string {
-  if (mark) return '评分不完整，或缺少比较所需的台账字段'
-  if (indicator.rule?.fromRegister || indicator.cohort?.quantity.fromRegister) return '台账中没有这个数值'
-  if (indicator.inExtras) return '没有填写，按 0 分计'
-  return plan.scheme.missing === 'zero' ? '没有评分，按方案规定计 0 分' : '还没有评分；缺项不等于 0 分，评完才能定级和排名'
-}
-
-function cohortLines(indicator: CompiledIndicator, entry: OrganizationEntry, mark: Mark | undefined, { entries, own, index }: Field): Explanation[] {
-  const { cohort } = indicator
-  if (!cohort) return []
-  const column = own.map((row) => row[indicator.position] ?? missing)
-  const peers = peersOf(cohort.rule, entries, column).find((group) => group.indices.includes(index))
-  if (!peers) return [line('没有可比的组织')]
-  const values = peers.indices.map((at) => column[at]?.value ?? 0)
-  const at = peers.indices.indexOf(index)
-  const waiting = column.filter((cell) => cell.state === 'missing').length
-  return [
-    line(cohort.quantity.text(mark?.input ?? null, entry.attributes ?? {})),
-    clamped({ text: cohort.text(values, at), points: cohort.place(values)[at] ?? null, children: [] }, indicator),
-    ...(waiting > 0 ? [line(`还有 ${waiting} 家没有数值，比较结果不是最终的`)] : []),
-  ]
-}
-
-function line(text: string): Explanation {
-  return { text, points: null, children: [] }
+function missingLines(plan: Plan, indicator: CompiledIndicator, mark: Mark | undefined, cell: Cell): Explanation[] {
+  const asZero = cell.state === 'scored' ? '，按方案规定计 0 分' : ''
+  if (mark) return [line(`评分不完整，或缺少比较所需的台账字段${asZero}`)]
+  if (indicator.rule?.fromRegister || indicator.cohort?.quantity.fromRegister) return [line(`台账中没有这个数值${asZero}`)]
+  if (indicator.inExtras) return [line('没有填写，按 0 分计')]
+  return [line(plan.scheme.missing === 'zero' ? '没有评分，按方案规定计 0 分' : '还没有评分；缺项不等于 0 分，评完才能定级和排名')]
 }

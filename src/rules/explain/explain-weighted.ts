@@ -4,6 +4,7 @@ import { decide, saysNotApplicable } from '../evaluate/panel'
 import { clamp } from '../kinds/clamp'
 import type { Attributes } from '../kinds/kind'
 import { combineExact } from '../numbers/combine'
+import { compareIds } from '../ranking/ids'
 import { toDecimal } from '../numbers/round'
 import type { CombineMethod, Explanation, Mark } from '../types'
 import { clamped, roundingLine } from './account'
@@ -15,7 +16,7 @@ export function explainWeighted(plan: Plan, indicator: CompiledIndicator, marks:
   if (panel.mode !== 'weighted') return []
   const roles = panel.roles.filter((role) => indicator.roles.includes(role.code))
   const children = roles.map((role): Explanation => {
-    const given = marks.filter((mark) => mark.role === role.code)
+    const given = marks.filter((mark) => mark.role === role.code).sort((a, b) => compareIds(a.evaluator ?? '', b.evaluator ?? ''))
     const counted = given.filter((mark) => !saysNotApplicable(indicator, mark))
     const points = counted.flatMap((mark) => indicator.rule?.points(mark.input, attributes) ?? []).map((each) => clamp(each, indicator.fullScore))
     const judges = counted.flatMap((mark, at) => {

@@ -1,5 +1,6 @@
 import { toDecimal } from '../numbers/round'
 import type { Exact } from '../numbers/exact'
+import type { Explanation } from '../types'
 
 /** A number as people read it: no trailing zeros, a true minus sign. */
 export function plain(value: number): string {
@@ -16,4 +17,9 @@ export function shown(value: Exact): string {
 export function signed(value: Exact): string {
   const number = toDecimal(value)
   return number > 0 ? `+${plain(number)}` : plain(number)
+}
+
+/** A line of an explanation that has no points of its own. */
+export function line(text: string): Explanation {
+  return { text, points: null, children: [] }
 }

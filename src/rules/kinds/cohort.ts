@@ -42,6 +42,8 @@ interface Field {
   values: readonly Exact[]
   places: number[]
   best: Exact
+  /** The exact mean, taken once. */
+  mean(): Exact
 }
 
 function compared(values: readonly Exact[], better: 'higher' | 'lower'): Field {
@@ -53,7 +55,8 @@ function compared(values: readonly Exact[], better: 'higher' | 'lower'): Field {
     const shared = above !== undefined && compareExact(values[above] ?? 0, values[index] ?? 0) === 0
     places[index] = shared ? (places[above] ?? 1) : position + 1
   })
-  return { values, places, best: values[order[0] ?? 0] ?? 0 }
+  let average: Exact | null = null
+  return { values, places, best: values[order[0] ?? 0] ?? 0, mean: () => (average ??= mean(values)) }
 }
 
 interface Scorer {
@@ -95,8 +98,8 @@ function scorer(rule: CohortRule, fullScore: Exact): Scorer {
   if ('ofBest' in by) return ofBest(rule.better, fullScore)
   const slope = compileSlope(by.fromMean)
   return {
-    points: (field, index) => slope.points(field.values[index] ?? 0, mean(field.values)),
-    text: (field, index) => `与平均值比：${slope.text(field.values[index] ?? 0, mean(field.values))}`,
+    points: (field, index) => slope.points(field.values[index] ?? 0, field.mean()),
+    text: (field, index) => `与平均值比：${slope.text(field.values[index] ?? 0, field.mean())}`,
   }
 }
 

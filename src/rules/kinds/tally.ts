@@ -1,8 +1,8 @@
 import { attributeTest } from '../conditions/attribute-test'
 import { shown, signed } from '../explain/text'
-import { add, exact, larger, multiply, negate, SCALE, smaller, type Exact } from '../numbers/exact'
+import { add, compareExact, exact, larger, multiply, negate, SCALE, smaller, type Exact } from '../numbers/exact'
 import type { MarkInput, TallyItem, TallyRule } from '../types'
-import { checkCounts } from './tally-check'
+import { countChecks } from './tally-check'
 import { isRecord, ordinary, ownValue, wrongShape, type Account, type Attributes, type CompiledRule } from './kind'
 import { compileMatters } from './tally-matters'
 
@@ -24,6 +24,8 @@ export function compileTally(rule: TallyRule, fullScore: Exact): CompiledRule {
   const { combine } = rule
   if (combine === 'highest-per-matter') return compileMatters(items, base, fullScore)
 
+  const obligatory = rule.items.filter((item) => item.required !== undefined)
+  const checkCounts = countChecks(rule.items)
   const countsOf = (input: MarkInput | null) => (input && 'items' in input ? input.items : {})
   const effects = (input: MarkInput | null, attributes: Attributes): { item: TallyItem; given: number; count: number; effect: Exact }[] =>
     items
@@ -47,10 +49,10 @@ export function compileTally(rule: TallyRule, fullScore: Exact): CompiledRule {
     shape(input) {
       if (!('items' in input) || !isRecord(input.items)) return wrongShape('应填各项次数')
       const given = input.items
-      const lacking = rule.items.find((item) => item.required !== undefined && ownValue(given, item.code) === undefined)
+      const lacking = obligatory.find((item) => ownValue(given, item.code) === undefined)
       return lacking ? wrongShape(`“${lacking.name}”还没有填`) : null
     },
-    check: (input) => checkCounts(rule.items, countsOf(input)),
+    check: (input) => checkCounts(countsOf(input)),
     points: (input, attributes) => add(base, combined(effects(input, attributes))),
     explain(input, attributes) {
       const list = effects(input, attributes)
@@ -70,8 +72,7 @@ function effectOf({ item, points }: CompiledItem, count: number): Exact {
   const effect = rung === undefined ? multiply(points, count * SCALE) : exact(rung)
   if (item.limit === undefined) return effect
   const limit = exact(item.limit)
-  const negative = typeof effect === 'number' ? effect < 0 : effect.n < 0n
-  return negative ? negate(smaller(negate(effect), limit)) : smaller(effect, limit)
+  return compareExact(effect, 0) < 0 ? negate(smaller(negate(effect), limit)) : smaller(effect, limit)
 }
 
 function effectText(each: { item: TallyItem; given: number; count: number; effect: Exact }, combine: TallyRule['combine']): string {

@@ -1,4 +1,4 @@
-import type { CompiledIndicator } from '../compile/compiled'
+import type { CompiledIndicator, Plan } from '../compile/compiled'
 import { planOf } from '../compile/compile-scheme'
 import { MarkError } from '../errors'
 import { inputShape, isNotApplicable } from '../kinds/input-shape'
@@ -7,7 +7,11 @@ import type { CompiledScheme, Mark, MarkInput, Scheme } from '../types'
 
 /** Checks one mark without evaluating: null when it is fine. Duplicates can only be seen by `evaluate`. */
 export function checkMark(scheme: CompiledScheme, mark: Mark): MarkError | null {
-  const plan = planOf(scheme)
+  return faultOf(planOf(scheme), mark)
+}
+
+/** `checkMark` of a scheme whose inside is at hand. */
+export function faultOf(plan: Plan, mark: Mark): MarkError | null {
   const general = inputShape(mark.input)
   if (general) return refuse(mark, general)
   const indicator = plan.byCode.get(mark.indicator)

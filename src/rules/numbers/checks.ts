@@ -1,10 +1,20 @@
 import { isDecimal } from './exact'
 
+type NumberFault = { code: 'not-a-number' | 'too-many-decimals' | 'not-integer'; message: string }
+
+const faults = {
+  notANumber: { code: 'not-a-number', message: '应填数字' },
+  decimals: { code: 'too-many-decimals', message: '最多四位小数' },
+  integer: { code: 'not-integer', message: '应填整数' },
+} as const satisfies Record<string, NumberFault>
+
 /** What is wrong with numbers of a mark, in the order the API promises: kind, digits, wholeness. Null when nothing is. */
-export function numberFault(values: readonly unknown[], integers: boolean): { code: 'not-a-number' | 'too-many-decimals' | 'not-integer'; message: string } | null {
-  const numbers = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value))
-  if (numbers.length < values.length) return { code: 'not-a-number', message: '应填数字' }
-  if (!numbers.every(isDecimal)) return { code: 'too-many-decimals', message: '最多四位小数' }
-  if (integers && !numbers.every(Number.isInteger)) return { code: 'not-integer', message: '应填整数' }
-  return null
+export function numberFault(values: readonly unknown[], integers: boolean): NumberFault | null {
+  let fault: NumberFault | null = null
+  for (const value of values) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return faults.notANumber
+    if (!isDecimal(value)) fault = faults.decimals
+    else if (integers && !Number.isInteger(value)) fault ??= faults.integer
+  }
+  return fault
 }

@@ -3,11 +3,12 @@
  * integer where it is whole (almost always), else as a fraction in lowest terms. 2 in 3 stays 2/3 until someone rounds it.
  */
 
-/** A fraction of ten-thousandths in lowest terms, denominator above 1. */
+/** A fraction of ten-thousandths in lowest terms, denominator above 1: of safe integers where they suffice, else of bigints. */
 interface Fraction {
-  readonly n: bigint
-  readonly d: bigint
+  readonly n: number | bigint
+  readonly d: number | bigint
 }
+
 /** An exact number: so many ten-thousandths. */
 export type Exact = number | Fraction
 
@@ -32,8 +33,12 @@ export function fraction(n: bigint, d: bigint): Exact {
   const divisor = gcd(n < 0n ? -n : n, d * sign)
   const numerator = (n * sign) / divisor
   const denominator = (d * sign) / divisor
-  if (denominator === 1n && numerator <= BigInt(Number.MAX_SAFE_INTEGER) && numerator >= -BigInt(Number.MAX_SAFE_INTEGER)) return Number(numerator)
-  return { n: numerator, d: denominator }
+  if (!isSafe(numerator) || !isSafe(denominator)) return { n: numerator, d: denominator }
+  return denominator === 1n ? Number(numerator) : { n: Number(numerator), d: Number(denominator) }
+}
+
+function isSafe(value: bigint): boolean {
+  return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= -BigInt(Number.MAX_SAFE_INTEGER)
 }
 
 function gcd(a: bigint, b: bigint): bigint {
@@ -41,9 +46,25 @@ function gcd(a: bigint, b: bigint): bigint {
   return a
 }
 
+/** `n / d` of safe integers in lowest terms; null when one of them is not safe, or `d` is 0. */
+function smallFraction(n: number, d: number): Exact | null {
+  if (!Number.isSafeInteger(n) || !Number.isSafeInteger(d) || d === 0) return null
+  let a = Math.abs(n)
+  let b = Math.abs(d)
+  while (b !== 0) [a, b] = [b, a % b]
+  const divisor = d < 0 ? -a : a
+  return d === divisor ? n / divisor + 0 : { n: n / divisor, d: d / divisor }
+}
+
 /** Numerator and denominator in ten-thousandths. */
-export function partsOf(value: Exact): Fraction {
-  return typeof value === 'number' ? { n: BigInt(value), d: 1n } : value
+export function partsOf(value: Exact): { n: bigint; d: bigint } {
+  return typeof value === 'number' ? { n: BigInt(value), d: 1n } : { n: BigInt(value.n), d: BigInt(value.d) }
+}
+
+/** Numerator and denominator of values held in numbers; null for bigints. */
+function smallParts(value: Exact): { n: number; d: number } | null {
+  if (typeof value === 'number') return { n: value, d: 1 }
+  return typeof value.n === 'number' && typeof value.d === 'number' ? { n: value.n, d: value.d } : null
 }
 
 export function add(a: Exact, b: Exact): Exact {
@@ -51,9 +72,16 @@ export function add(a: Exact, b: Exact): Exact {
     const sum = a + b
     if (Number.isSafeInteger(sum)) return sum
   }
+  const [p, q] = [smallParts(a), smallParts(b)]
+  const small = p && q && isSafeProduct(p.n, q.d) && isSafeProduct(q.n, p.d) ? smallFraction(p.n * q.d + q.n * p.d, p.d * q.d) : null
+  if (small !== null) return small
   const x = partsOf(a)
   const y = partsOf(b)
   return fraction(x.n * y.d + y.n * x.d, x.d * y.d)
+}
+
+function isSafeProduct(a: number, b: number): boolean {
+  return Number.isSafeInteger(a * b)
 }
 
 export function negate(a: Exact): Exact {
@@ -69,6 +97,9 @@ export function multiply(a: Exact, b: Exact): Exact {
     const product = a * b
     if (Number.isSafeInteger(product) && product % SCALE === 0) return product / SCALE + 0
   }
+  const [p, q] = [smallParts(a), smallParts(b)]
+  const small = p && q && isSafeProduct(p.d, q.d) ? smallFraction(p.n * q.n, p.d * q.d * SCALE) : null
+  if (small !== null) return small
   const x = partsOf(a)
   const y = partsOf(b)
   return fraction(x.n * y.n, x.d * y.d * BigInt(SCALE))
@@ -80,6 +111,9 @@ export function divide(a: Exact, b: Exact): Exact {
     const scaled = a * SCALE
     if (Number.isSafeInteger(scaled) && scaled % b === 0) return scaled / b + 0
   }
+  const [p, q] = [smallParts(a), smallParts(b)]
+  const small = p && q && isSafeProduct(p.n, q.d) ? smallFraction(p.n * q.d * SCALE, p.d * q.n) : null
+  if (small !== null) return small
   const x = partsOf(a)
   const y = partsOf(b)
   return fraction(x.n * y.d * BigInt(SCALE), x.d * y.n)
@@ -88,6 +122,8 @@ export function divide(a: Exact, b: Exact): Exact {
 /** Below 0, 0 or above 0 as `a` is below, equal to or above `b`. */
 export function compareExact(a: Exact, b: Exact): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
+  const [p, q] = [smallParts(a), smallParts(b)]
+  if (p && q && isSafeProduct(p.n, q.d) && isSafeProduct(q.n, p.d)) return p.n * q.d - q.n * p.d
   const x = partsOf(a)
   const y = partsOf(b)
   const difference = x.n * y.d - y.n * x.d
@@ -102,8 +138,16 @@ export function larger(a: Exact, b: Exact): Exact {
   return compareExact(a, b) >= 0 ? a : b
 }
 
+/** Fractions of one denominator are added first: thousands of shares have few, and a common one of all would be enormous. */
 export function sum(values: readonly Exact[]): Exact {
-  return values.reduce(add, 0)
+  let whole: Exact = 0
+  const byDenominator = new Map<number | bigint, Exact>()
+  for (const value of values) {
+    if (typeof value === 'number') whole = add(whole, value)
+    else byDenominator.set(value.d, add(byDenominator.get(value.d) ?? 0, value))
+  }
+  for (const part of byDenominator.values()) whole = add(whole, part)
+  return whole
 }
 
 /** The mean of at least one value. */
@@ -113,6 +157,7 @@ export function mean(values: readonly Exact[]): Exact {
 
 /** The largest whole number not above the value, as an exact number. */
 export function floor(value: Exact): Exact {
+  if (typeof value === 'number') return Math.floor(value / SCALE) * SCALE
   const { n, d } = partsOf(value)
   const unit = d * BigInt(SCALE)
   const quotient = n / unit

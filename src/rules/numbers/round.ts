@@ -13,18 +13,32 @@ function roundQuotient(n: bigint, d: bigint, mode: Rounding): bigint {
   return negative ? -rounded : rounded
 }
 
+/** The same for safe integers; null where doubling the rest would leave them. */
+function roundSmallQuotient(n: number, d: number, mode: Rounding): number | null {
+  const size = Math.abs(n)
+  const rest = size % d
+  if (!Number.isSafeInteger(size) || !Number.isSafeInteger(2 * d)) return null
+  const quotient = (size - rest) / d
+  const up = 2 * rest > d || (2 * rest === d && (mode === 'half-up' || quotient % 2 === 1))
+  const rounded = up ? quotient + 1 : quotient
+  return n < 0 ? 0 - rounded : rounded
+}
+
 /** An exact value rounded to so many decimals (0–4), still exact. */
 export function roundExact(value: Exact, decimals: number, mode: Rounding): Exact {
   const step = 10 ** (4 - decimals)
   if (typeof value === 'number' && value % step === 0) return value
-  const { n, d } = partsOf(value)
-  return fraction(roundQuotient(n, d * BigInt(step), mode) * BigInt(step), 1n)
+  const [n, d] = typeof value === 'number' ? [value, 1] : [value.n, value.d]
+  const small = typeof n === 'number' && typeof d === 'number' ? roundSmallQuotient(n, d * step, mode) : null
+  if (small !== null) return small * step
+  const parts = partsOf(value)
+  return fraction(roundQuotient(parts.n, parts.d * BigInt(step), mode) * BigInt(step), 1n)
 }
 
 /** The plain number handed out: rounded half-up to four decimals. Never −0. */
 export function toDecimal(value: Exact): number {
   const rounded = roundExact(value, 4, 'half-up')
-  return typeof rounded === 'number' ? rounded / SCALE + 0 : Number(rounded.n / rounded.d) / SCALE
+  return typeof rounded === 'number' ? rounded / SCALE + 0 : Number(rounded.n) / Number(rounded.d) / SCALE
 }
 
 /**

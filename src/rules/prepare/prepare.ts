@@ -1,11 +1,29 @@
 import { planOf } from '../compile/compile-scheme'
-import { conclude, ownCells, refuseRepeated } from '../evaluate/evaluate'
-import { sortMarks } from '../evaluate/sort-marks'
+import type { CompiledIndicator, Plan } from '../compile/compiled'
+import { assess, type Assessed } from '../evaluate/assess'
+import type { Cell } from '../evaluate/cell'
+import { settleColumn } from '../evaluate/columns'
+import { conclude, refuseRepeated } from '../evaluate/evaluate'
+import { checkedMarks, type MarksByPosition } from '../evaluate/marks'
+import { ownCell, rowOf } from '../evaluate/row'
+import { sameScopes } from '../evaluate/scope'
+import { compareExact, type Exact } from '../numbers/exact'
 import type { CompiledScheme, EvaluateOptions, OrganizationEntry, OrganizationResult } from '../types'
 
+/** A round kept in memory. All lists run parallel to `entries`. */
+interface Kept {
+  entries: OrganizationEntry[]
+  /** The cells of each organization as they enter the sums. */
+  rows: Cell[][]
+  assessed: Assessed[]
+  /** Per indicator that depends on others: the cells before the others are looked at. */
+  shared: { indicator: CompiledIndicator; own: Cell[] }[]
+}
+
 /**
- * Keeps a round in memory: after a change the marks of that organization alone are read again; comparisons, ranks and
- * quotas are settled anew, because one mark can move anybody. `update` with a new organization appends it.
+ * Keeps a round in memory. After a change the marks of that organization are read again, the comparisons and means it is
+ * part of are settled again, and whoever these move is judged again; ranks and quotas are settled anew, because one mark
+ * can move anybody. `update` with a new organization appends it.
  *
  * @throws MarkError and RangeError as `evaluate`; a refused update changes nothing.
  */
@@ -16,26 +34,65 @@ export function prepare(
 ): { results(): OrganizationResult[]; update(entry: OrganizationEntry): OrganizationResult[] } {
   refuseRepeated(entries)
   const plan = planOf(scheme)
-  const kept = [...entries]
-  const own = kept.map((entry) => ownCells(plan, entry, sortMarks(scheme, plan, entry)))
-  const position = new Map(kept.map((entry, index) => [entry.organizationId, index]))
-  let current = conclude(plan, kept, own, options)
+  const kept = keep(plan, entries, options)
+  const position = new Map(entries.map((entry, index) => [entry.organizationId, index]))
+  let current = conclude(plan, kept.assessed)
 
   return {
-    results: () => listed(current),
+    results: () => [...current],
     update(entry) {
-      const cells = ownCells(plan, entry, sortMarks(scheme, plan, entry))
-      const index = position.get(entry.organizationId) ?? kept.length
+      const marks = checkedMarks(plan, entry)
+      const index = position.get(entry.organizationId) ?? kept.entries.length
       position.set(entry.organizationId, index)
-      kept[index] = entry
-      own[index] = cells
-      current = conclude(plan, kept, own, options)
-      return listed(current)
+      replace(plan, kept, index, entry, marks, options)
+      current = conclude(plan, kept.assessed)
+      return [...current]
     },
   }
 }
 
-/** The list is the caller's own; the results in it are made anew with every update and never changed afterwards. */
-function listed(results: readonly OrganizationResult[]): OrganizationResult[] {
-  return [...results]
+function keep(plan: Plan, entries: readonly OrganizationEntry[], options: EvaluateOptions): Kept {
+  const marks = entries.map((entry) => checkedMarks(plan, entry))
+  const shared = plan.shared.map((indicator) => ({ indicator, own: entries.map((entry, index) => ownCell(plan, indicator, entry, marks[index] ?? [])) }))
+  const columns = new Map(shared.map(({ indicator, own }) => [indicator.position, settleColumn(plan, indicator, entries, own)]))
+  const rows = entries.map((entry, index) => rowOf(plan, entry, marks[index] ?? [], (at) => columns.get(at)?.[index]))
+  return { entries: [...entries], rows, assessed: entries.map((entry, index) => assess(plan, entry, rows[index] ?? [], options)), shared }
+}
+
+/** Puts an entry in, and judges it and everybody its change moves. */
+function replace(plan: Plan, kept: Kept, index: number, entry: OrganizationEntry, marks: MarksByPosition, options: EvaluateOptions): void {
+  const before = kept.entries[index]
+  kept.entries[index] = entry
+  const moved = new Set([index])
+  const settled = new Map<number, Cell>()
+  for (const { indicator, own } of kept.shared) {
+    const cell = ownCell(plan, indicator, entry, marks)
+    const old = own[index]
+    own[index] = cell
+    if (before && old && sameCell(old, cell) && sameScopes(indicator, before, entry)) {
+      settled.set(indicator.position, kept.rows[index]?.[indicator.position] ?? cell)
+      continue
+    }
+    const column = settleColumn(plan, indicator, kept.entries, own)
+    settled.set(indicator.position, column[index] ?? cell)
+    kept.rows.forEach((row, at) => {
+      const [now, then] = [column[at], row[indicator.position]]
+      if (!now || !then || sameCell(now, then)) return
+      row[indicator.position] = now
+      moved.add(at)
+    })
+  }
+  kept.rows[index] = rowOf(plan, entry, marks, (position) => settled.get(position))
+  for (const at of moved) {
+    const own = kept.entries[at]
+    if (own) kept.assessed[at] = assess(plan, own, kept.rows[at] ?? [], options)
+  }
+}
+
+function sameCell(a: Cell, b: Cell): boolean {
+  return a.state === b.state && a.stage === b.stage && sameValue(a.points, b.points) && sameValue(a.value, b.value) && a.absentRoles.join() === b.absentRoles.join()
+}
+
+function sameValue(a: Exact | null, b: Exact | null): boolean {
+  return a === null || b === null ? a === b : compareExact(a, b) === 0
 }

@@ -1,4 +1,5 @@
-import { compareIds, rankedIn, type RankedResult, type Round } from './round'
+import { compareIds } from '../ranking/ids'
+import { rankedIn, type RankedResult, type Round } from './round'
 
 /** How an organization stands against those ranked in its track both times. */
 export interface FieldChange {

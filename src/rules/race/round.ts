@@ -1,3 +1,4 @@
+import { compareIds } from '../ranking/ids'
 import type { OrganizationResult } from '../types'
 
 /** A result that has a rank. */
@@ -34,9 +35,4 @@ export function isRanked(result: OrganizationResult | undefined): result is Rank
 export function rankedIn(round: Round | undefined, organizationId: string, track?: string): RankedResult | undefined {
   const result = round?.byId.get(organizationId)
   return isRanked(result) && (track === undefined || result.track === track) ? result : undefined
-}
-
-/** By UTF-16 code units, independent of any locale. */
-export function compareIds(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

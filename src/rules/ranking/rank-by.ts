@@ -1,10 +1,5 @@
 import type { RankCriterion, Ranked } from '../types'
-
-/** A row with one number per criterion, of which the larger is the better. */
-interface Keyed<T> {
-  row: T
-  keys: number[]
-}
+import { compareKeys, keyOf, placesOf } from './places'
 
 /**
  * Ranks rows, best first.
@@ -22,53 +17,18 @@ export function rankBy<T>(
   criteria: readonly RankCriterion<T>[],
   ties: 'competition' | 'dense' = 'competition',
 ): Ranked<T>[] {
-  const sorted = rows.map((row) => ({ row, keys: criteria.map((criterion) => keyOf(row, criterion)) })).sort(compareKeyed)
-  const ranked: Ranked<T>[] = []
-  let above: Keyed<T> | null = null
-  let groups = 0
-  for (const group of groupEqual(sorted)) {
-    const [first] = group
-    if (first === undefined) continue
-    groups += 1
-    const rank = ties === 'dense' ? groups : ranked.length + 1
-    const decidedBy = above === null ? null : (criteria[partedBy(above, first)]?.code ?? null)
-    for (const { row } of group) ranked.push({ row, rank, tied: group.length, decidedBy })
-    above = first
-  }
-  return ranked
+  const sorted = rows.map((row) => ({ row, keys: criteria.map((criterion) => readKey(row, criterion)) })).sort((a, b) => compareKeys(a.keys, b.keys))
+  const places = placesOf(sorted.map(({ keys }) => keys), ties)
+  return sorted.flatMap(({ row }, index) => {
+    const place = places[index]
+    if (!place) return []
+    const { rank, tied, decidedBy } = place
+    return { row, rank, tied, decidedBy: decidedBy === null ? null : (criteria[decidedBy]?.code ?? null) }
+  })
 }
 
-function keyOf<T>(row: T, criterion: RankCriterion<T>): number {
+function readKey<T>(row: T, criterion: RankCriterion<T>): number {
   const value = criterion.value(row)
   if (Number.isNaN(value)) throw new RangeError(`criterion ${criterion.code} yields NaN`)
-  return criterion.order === 'asc' && value !== -Infinity ? -value : value
-}
-
-function compareKeyed<T>(a: Keyed<T>, b: Keyed<T>): number {
-  const criterion = partedBy(a, b)
-  if (criterion < 0) return 0
-  return (a.keys[criterion] ?? 0) > (b.keys[criterion] ?? 0) ? -1 : 1
-}
-
-/** Index of the first criterion in which two rows differ, −1 when they are equal. */
-function partedBy<T>(a: Keyed<T>, b: Keyed<T>): number {
-  for (let index = 0; index < a.keys.length; index += 1) {
-    if (a.keys[index] !== b.keys[index]) return index
-  }
-  return -1
-}
-
-/** Cuts a sorted list into its runs of equal rows. */
-function groupEqual<T>(sorted: readonly Keyed<T>[]): Keyed<T>[][] {
-  const groups: Keyed<T>[][] = []
-  let group: Keyed<T>[] = []
-  for (const row of sorted) {
-    const [first] = group
-    if (first === undefined || partedBy(first, row) >= 0) {
-      group = []
-      groups.push(group)
-    }
-    group.push(row)
-  }
-  return groups
+  return keyOf(value, criterion.order ?? 'desc')
 }

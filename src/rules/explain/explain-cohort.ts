@@ -1,0 +1,32 @@
+import type { CompiledIndicator } from '../compile/compiled'
+import { missing, type Cell } from '../evaluate/cell'
+import { peersOf } from '../evaluate/columns'
+import { scopeKey } from '../evaluate/scope'
+import type { Explanation, Mark, OrganizationEntry } from '../types'
+import { clamped } from './account'
+import { line } from './text'
+
+/** One indicator of everybody: the cells before they are compared, and whose is asked about. */
+export interface Field {
+  entries: readonly OrganizationEntry[]
+  own: readonly Cell[]
+  index: number
+}
+
+/** The value, the place it takes among those compared, and whether others of the scope are still without one. */
+export function cohortLines(indicator: CompiledIndicator, mark: Mark | undefined, { entries, own, index }: Field): Explanation[] {
+  const { cohort } = indicator
+  const entry = entries[index]
+  if (!cohort || !entry) return []
+  const scope = scopeKey(cohort.rule, entry)
+  const peers = scope === null ? undefined : peersOf(cohort.rule, entries, own).get(scope)
+  if (!peers?.includes(index)) return [line('没有可比的组织')]
+  const values = peers.map((at) => own[at]?.value ?? 0)
+  const at = peers.indexOf(index)
+  const waiting = entries.filter((each, other) => (own[other] ?? missing).state === 'missing' && scopeKey(cohort.rule, each) === scope).length
+  return [
+    line(cohort.quantity.text(mark?.input ?? null, entry.attributes ?? {})),
+    clamped({ text: cohort.text(values, at), points: cohort.place(values)[at] ?? null, children: [] }, indicator),
+    ...(waiting > 0 ? [line(`还有 ${waiting} 家没有数值，比较结果不是最终的`)] : []),
+  ]
+}

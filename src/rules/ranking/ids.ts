@@ -1,0 +1,4 @@
+/** Ids by UTF-16 code units, the same on every machine and in every locale. */
+export function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
