@@ -36,7 +36,8 @@ export function compoundOf(streams: Record<string, Buffer>): Buffer {
 
 /** The main stream of an .xls. */
 export function workbookStream(bytes: Buffer): Buffer {
-  const entry = CFB.find(CFB.read(bytes, { type: 'buffer' }), 'Workbook')
+  const container = CFB.read(bytes, { type: 'buffer' })
+  const entry = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book')
   if (!entry) throw new Error('no workbook stream')
   return Buffer.from(entry.content)
 }

@@ -65,6 +65,13 @@ it('reads an .xls past a chart in its sheet and past formulas without end', () =
   expect(workbookOf(made, 'a.xls').sheets[0]?.rows).toEqual([['甲', 7, '丙']])
 })
 
+it('reads the Chinese of an .xls of Excel 95', () => {
+  const stream = workbookStream(fileBytes({ Sheet1: utils.aoa_to_sheet([['xxxxxxxx', 'caf\u00e9']]) }, 'biff5'))
+  // 单位名称 in GB18030
+  Buffer.from([0xb5, 0xa5, 0xce, 0xbb, 0xc3, 0xfb, 0xb3, 0xc6]).copy(stream, stream.indexOf('xxxxxxxx'))
+  expect(workbookOf(compoundOf({ Book: stream }), 'a.xls').sheets).toMatchObject([{ name: 'Sheet1', rows: [['单位名称', expect.stringMatching(/^caf/)]] }])
+})
+
 it('reads days counted from 1904', () => {
   const sheet = utils.aoa_to_sheet([['甲']])
   sheet['B1'] = { t: 'n', v: 40_616, z: 'yyyy/m/d' }

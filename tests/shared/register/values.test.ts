@@ -135,6 +135,7 @@ describe('text', () => {
     ['note', '乱\ud800码', '乱\ufffd码', 'unreadable-character'],
     ['note', 'x'.repeat(2001), null, 'text-too-long'],
     ['name', '甲(中国)公司', '甲（中国）公司', 'brackets'],
+    ['name', '样 例 ABC 公司', '样例 ABC 公司', 'trimmed'],
     ['phone', 13_852_143_480, '13852143480'],
     ['phone', '１３８', '138'],
     ['grid', true, '是'],

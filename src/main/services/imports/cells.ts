@@ -1,8 +1,7 @@
 import type { AttributeValue } from '@rules'
 import type { ImportCell } from '@shared/domain/register-import'
 import type { Fields, RegisterField } from '@shared/domain/subject'
-import { contentText, readBooleanValue, readFieldValue, type CellContent, type Reading, type Township } from '@shared/register'
-import { tagOfTitle } from './titles'
+import { contentText, readBooleanValue, readFieldValue, tagOfTitle, type CellContent, type Reading, type Township } from '@shared/register'
 
 /** The columns a field is read from: one, but for tags, where each column of ticks is a tag. */
 export interface MappedField {

@@ -1,5 +1,4 @@
-import { compact, contentText, type CellContent } from '@shared/register'
-import { titleKey } from './titles'
+import { compact, contentText, titleKey, type CellContent } from '@shared/register'
 
 const totals = /^(?:本页|本表|全市|全县|全区|全部)?(?:合计|总计|小计|共计|总合计|累计|总数)(?:数|[:(（].*)?$/u
 const signatures = /^(?:填表|填报|制表|编制|审核|审批|复核|经办|负责|联系|统计|报送|主要负责|分管)(?:人|单位|日期|时间|领导|负责人|人员)?(?:签字|签名|签章|盖章|电话)?:|^(?:单位)?(?:盖章|公章|签字)/u

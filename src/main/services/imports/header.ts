@@ -1,8 +1,8 @@
 import type { ImportSheet } from '@shared/domain/register-import'
 import type { RegisterField } from '@shared/domain/subject'
-import { contentText, type CellContent } from '@shared/register'
+import { contentText, fieldsOfTitles, guessMapping, type CellContent } from '@shared/register'
 import type { SheetContent } from '../../spreadsheet/read'
-import { fieldsOfTitles, guessMapping, headerSignature } from './titles'
+import { headerSignature } from './titles'
 
 const rowsLookedAt = 30
 const headRows = 15

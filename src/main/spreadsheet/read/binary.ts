@@ -11,9 +11,10 @@ const options: ParsingOptions = { type: 'buffer', dense: true, cellNF: true, cel
 /**
  * Reads a workbook in one of the spreadsheet programs' own formats.
  * @param bytes a checked .xlsx, or the records of an .xls
+ * @param decoded what its text means, where that is not what it says
  * @throws AppError `file-unreadable`, `file-too-large`, `file-protected`, `unsupported-file`
  */
-export function readBinaryWorkbook(bytes: Buffer): WorkbookContent {
+export function readBinaryWorkbook(bytes: Buffer, decoded: (text: string) => string = (text) => text): WorkbookContent {
   const workbook = parsed(bytes)
   if (workbook.SheetNames.length > limits.sheets) throw tooLarge(`工作表超过 ${limits.sheets} 个`)
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
@@ -22,7 +23,7 @@ export function readBinaryWorkbook(bytes: Buffer): WorkbookContent {
     const sheet = workbook.Sheets[name]
     if (!sheet) throw unreadable(`工作表“${name}”已损坏`, { sheet: name })
     if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return []
-    return [sheetContent(name, sheet, { hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, date1904, budget })]
+    return [sheetContent(decoded(name), sheet, { decoded, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, date1904, budget })]
   })
   if (sheets.length === 0) throw unreadable('文件里没有工作表')
   return { encoding: null, sheets }
@@ -51,19 +52,20 @@ function entriesOf<Item>(items: readonly (Item | undefined)[]): [index: number, 
 const errorNames: Record<number, string> = { 0x00: '#NULL!', 0x07: '#DIV/0!', 0x0f: '#VALUE!', 0x17: '#REF!', 0x1d: '#NAME?', 0x24: '#NUM!', 0x2a: '#N/A' }
 
 interface SheetContext {
+  decoded: (text: string) => string
   hidden: boolean
   date1904: boolean
   budget: { cells: number }
 }
 
-function sheetContent(name: string, sheet: WorkSheet, { hidden, date1904, budget }: SheetContext): SheetContent {
+function sheetContent(name: string, sheet: WorkSheet, { decoded, hidden, date1904, budget }: SheetContext): SheetContent {
   const data = entriesOf(sheet['!data'] ?? [])
   const calculated = data.some(([, cells]) => entriesOf(cells).some(([, cell]) => isFormula(cell) && hasResult(cell)))
   const rows: CellContent[][] = []
   for (const [index, cells] of data) {
     const row: CellContent[] = []
     for (const [column, cell] of entriesOf(cells)) {
-      const content = isFormula(cell) && !calculated ? { error: '没有保存计算结果' } : cellContent(cell, date1904)
+      const content = isFormula(cell) && !calculated ? { error: '没有保存计算结果' } : cellContent(cell, { decoded, date1904 })
       if (content === null) continue
       if (--budget.cells < 0) throw tooLarge('单元格过多')
       if (column >= limits.columns) throw tooLarge(`“${name}”的列数超过 ${limits.columns}`)
@@ -78,20 +80,19 @@ function sheetContent(name: string, sheet: WorkSheet, { hidden, date1904, budget
   return { name, hidden, rows: trimmed, columnCount: trimmed.reduce((most, row) => Math.max(most, row.length), 0) }
 }
 
-function isFormula(cell: CellObject | undefined): boolean {
-  return cell?.f !== undefined && cell.f !== ''
+function isFormula(cell: CellObject): boolean {
+  return cell.f !== undefined && cell.f !== ''
 }
 
 /** A formula may rightly give an empty text; where none of a sheet gives anything, the file was saved without results. */
-function hasResult(cell: CellObject | undefined): boolean {
-  return cell?.v !== undefined && cell.v !== ''
+function hasResult(cell: CellObject): boolean {
+  return cell.v !== undefined && cell.v !== ''
 }
 
-function cellContent(cell: CellObject | undefined, date1904: boolean): CellContent {
-  if (!cell) return null
+function cellContent(cell: CellObject, { decoded, date1904 }: Pick<SheetContext, 'decoded' | 'date1904'>): CellContent {
   switch (cell.t) {
     case 's':
-      return typeof cell.v === 'string' && cell.v !== '' ? cell.v : null
+      return typeof cell.v === 'string' && cell.v !== '' ? decoded(cell.v) : null
     case 'n':
       if (typeof cell.v !== 'number') return null
       return typeof cell.z === 'string' && SSF.is_date(cell.z) ? dateContent(cell.v, date1904) : cell.v

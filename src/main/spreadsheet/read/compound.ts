@@ -33,6 +33,8 @@ const formula = 0x0006
 const nothing = 0x01c0
 /** Where a formula record keeps the length of its formula; its result stands before. */
 const formulaLengthAt = 20
+/** Version in the first record of Excel 5.0/95, which writes text in a code page instead of Unicode. */
+const oldVersion = 0x0500
 
 /**
  * Takes the stream of records out of an .xls or .et, without those a reader has no need of. Formulas are emptied and keep
@@ -61,6 +63,11 @@ export function workbookRecords(bytes: Buffer): Buffer {
   }
   if (depth > 0) throw unreadable()
   return stream
+}
+
+/** Whether the records' text is in a code page. */
+export function isOldVersion(records: Buffer): boolean {
+  return records.length >= 6 && records.readUInt16LE(4) === oldVersion
 }
 
 function workbookStream(bytes: Buffer): Uint8Array {

@@ -40,3 +40,16 @@ export function decodeText(bytes: Uint8Array): Decoded {
   // A UTF-8 file cut in the middle of a character reads as GB18030 too, as nonsense: nearly right UTF-8 is UTF-8.
   return utf8.broken < 0.002 || utf8.broken <= gb.broken ? utf8 : gb
 }
+
+/**
+ * Text of an old .xls (Excel 5.0/95), which was read byte by byte: it is in the code page of its office, here GB18030. Text that
+ * cannot be is left as it is.
+ */
+export function decodeSingleBytes(text: string): string {
+  if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text
+  try {
+    return new TextDecoder('gb18030', { fatal: true }).decode(Buffer.from(text, 'latin1'))
+  } catch {
+    return text
+  }
+}

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { readBinaryWorkbook } from './binary'
-import { workbookRecords } from './compound'
+import { isOldVersion, workbookRecords } from './compound'
+import { decodeSingleBytes } from './decode'
 import { readDelimited } from './delimited'
 import { tooLarge, unreadable, unsupported } from './errors'
 import { fileTypeOf } from './file-type'
@@ -29,8 +30,10 @@ export function workbookOf(bytes: Buffer, name: string): WorkbookContent {
     case 'zip':
       checkWorkbookZip(bytes)
       return readBinaryWorkbook(bytes)
-    case 'compound':
-      return readBinaryWorkbook(workbookRecords(bytes))
+    case 'compound': {
+      const records = workbookRecords(bytes)
+      return isOldVersion(records) ? readBinaryWorkbook(records, decodeSingleBytes) : readBinaryWorkbook(records)
+    }
     case 'web-page':
     case 'spreadsheet-xml':
       throw unsupported('这其实是网页格式的表格', '请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。')

@@ -3,6 +3,8 @@ import { creditCodeDoubt, lostItsDigits } from '../credit-code'
 import { note, nothing, refused, understood, warning, type Reading } from '../finding'
 
 const longestText = 2000
+/** Chinese is written without blanks; those in a name come from making columns look even. */
+const blanksInChinese = /(?<=[\p{Script=Han}（）])\s+(?=[\p{Script=Han}（）])/gu
 
 /** Reads ordinary text. */
 export function readTextValue(content: string): Reading {
@@ -13,14 +15,15 @@ export function readTextValue(content: string): Reading {
   return understood(text, ...doubts(content, text))
 }
 
-/** Reads the name of a unit or party organization: its brackets become full-width ones. */
+/** Reads the name of a unit or party organization: its brackets become full-width ones, blanks between Chinese characters go. */
 export function readNameValue(content: string): Reading {
   const reading = readTextValue(content)
   if (typeof reading.value !== 'string') return reading
-  const name = fullWidthBrackets(reading.value)
+  const bracketed = fullWidthBrackets(reading.value)
+  const name = bracketed.replace(blanksInChinese, '')
   const findings = [...reading.findings]
-  if (name !== reading.value) findings.push(note('brackets', '半角括号已改为全角'))
-  if (/^[\s\u3000]|[\s\u3000]$/u.test(content)) findings.push(note('trimmed', '去掉了首尾空格'))
+  if (bracketed !== reading.value) findings.push(note('brackets', '半角括号已改为全角'))
+  if (name !== bracketed || /^\s|\s$/u.test(content)) findings.push(note('trimmed', '去掉了多余的空格'))
   return { value: name, findings }
 }
 
