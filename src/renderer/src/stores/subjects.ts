@@ -10,36 +10,45 @@ export const useSubjectsStore = defineStore('subjects', () => {
   const fields = shallowRef<RegisterField[]>([])
   const subjects = shallowRef<Subject[]>([])
   const loaded = ref(false)
+  let asked = 0
 
-  async function load(): Promise<void> {
-    const [columns, list] = await Promise.all([api.subjects.fields({ kind: kind.value }), api.subjects.list({ kind: kind.value, archived: archived.value })])
+  /** Shows another register, or this one anew. Everything changes at once; an answer that comes after a newer question is dropped. */
+  async function show(wanted: { kind?: SubjectKind; archived?: boolean } = {}): Promise<void> {
+    const next = { kind: wanted.kind ?? kind.value, archived: wanted.archived ?? archived.value }
+    const mine = ++asked
+    const [columns, list] = await Promise.all([api.subjects.fields({ kind: next.kind }), api.subjects.list(next)])
+    if (mine !== asked) return
+    kind.value = next.kind
+    archived.value = next.archived
     fields.value = columns
     subjects.value = list
     loaded.value = true
   }
 
-  async function show(wanted: { kind?: SubjectKind; archived?: boolean }): Promise<void> {
-    kind.value = wanted.kind ?? kind.value
-    archived.value = wanted.archived ?? archived.value
-    await load()
-  }
-
   /** @throws AppError `invalid-input` naming the field as `place.column`, `conflict` when someone changed it meanwhile */
   async function save(subject: Subject | null, values: Fields): Promise<Subject> {
     const saved = await api.subjects.save({ ...(subject ? { id: subject.id, version: subject.version } : {}), kind: kind.value, fields: values })
-    subjects.value = subject ? subjects.value.map((each) => (each.id === saved.id ? saved : each)) : [...subjects.value, saved]
+    subjects.value = subject ? subjects.value.map((each) => (each.id === saved.id ? saved : each)) : archived.value ? subjects.value : [...subjects.value, saved]
     return saved
+  }
+
+  /** A subject as it is stored now, archived or not; the table shows it too. @returns null when it is gone */
+  async function latest(id: string): Promise<Subject | null> {
+    const all = await api.subjects.list({ kind: kind.value })
+    subjects.value = all.filter((subject) => (subject.archivedAt !== null) === archived.value)
+    return all.find((subject) => subject.id === id) ?? null
   }
 
   async function archive(ids: string[], into: boolean): Promise<void> {
     await api.subjects.archive({ ids, archived: into })
-    await load()
+    await show()
   }
 
-  async function addField(name: string, type: FieldType): Promise<void> {
-    await api.subjects.addField({ kind: kind.value, name, type })
+  async function addField(name: string, type: FieldType): Promise<RegisterField> {
+    const added = await api.subjects.addField({ kind: kind.value, name, type })
     fields.value = await api.subjects.fields({ kind: kind.value })
+    return added
   }
 
-  return { kind, archived, fields, subjects, loaded, load, show, save, archive, addField }
+  return { kind, archived, fields, subjects, loaded, show, save, latest, archive, addField }
 })

@@ -2,8 +2,6 @@ import type { CellFinding, CellSeverity, ImportPreview, ImportRow, RowAction } f
 
 export const severities: readonly CellSeverity[] = ['error', 'warning', 'note']
 export const severityNames: Record<CellSeverity, string> = { error: '错误', warning: '提醒', note: '整理' }
-/** Signs, so that colour is not the only difference. */
-export const severitySigns: Record<CellSeverity, string> = { error: '✕', warning: '！', note: 'ⓘ' }
 
 export const actionNames: Record<RowAction, string> = { create: '新增', update: '更新', skip: '跳过' }
 
@@ -19,11 +17,11 @@ export function findingsOf(row: ImportRow): CellFinding[] {
 export function matchText(row: ImportRow): string {
   switch (row.match.kind) {
     case 'new':
-      return '新'
+      return '台账中没有'
     case 'same':
-      return '相同'
+      return '与台账相同'
     case 'update':
-      return `改 ${row.match.changes.length} 项`
+      return `有 ${row.match.changes.length} 项不同`
     case 'duplicate-in-file':
       return `与第 ${row.match.firstRow} 行重复`
   }
@@ -35,7 +33,7 @@ export const rowFilters = [
   { code: 'error', name: '有错误的' },
   { code: 'warning', name: '有提醒的' },
   { code: 'note', name: '有整理的' },
-  { code: 'update', name: '将更新的' },
+  { code: 'update', name: '与台账不同的' },
   { code: 'duplicate', name: '文件内重复的' },
 ] as const
 export type RowFilter = (typeof rowFilters)[number]['code']
@@ -45,6 +43,16 @@ export function isListed(row: ImportRow, filter: RowFilter): boolean {
   if (filter === 'update') return row.match.kind === 'update'
   if (filter === 'duplicate') return row.match.kind === 'duplicate-in-file'
   return findingsOf(row).some((finding) => finding.severity === filter)
+}
+
+/** Choices made by hand that the rows of a newer preview still offer. */
+export function keptActions(preview: ImportPreview, actions: Readonly<Record<string, RowAction>>): Record<string, RowAction> {
+  return Object.fromEntries(
+    preview.rows.flatMap((row) => {
+      const action = actions[row.row]
+      return action !== undefined && row.actions.includes(action) ? [[row.row, action]] : []
+    }),
+  )
 }
 
 /** How many rows will be created, updated and skipped with what was chosen by hand. */

@@ -2,13 +2,15 @@ import type { ImportPreview, ImportResult, ImportSheet, ImportSource, RowAction 
 import type { RegisterField, SubjectKind } from '@shared/domain/subject'
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue'
 import { api } from '@/api'
-import { errorText } from '@/components/notify'
+import { errorText, notifySuccess } from '@/components/notify'
 import { useLongTask } from '@/composables/useLongTask'
 import { host } from '@/host'
+import { assign, atHeader, layoutOf, type SheetLayout } from './layout'
+import { keptActions } from './row-state'
 
 export type ImportStep = 'choose' | 'map' | 'preview' | 'done'
 
-/** One import from the chosen file to the written register. Going back keeps what was chosen. */
+/** One import from the chosen file to the written register. Going back keeps what was chosen, for every sheet. */
 export function useRegisterImport(kind: SubjectKind) {
   const step = ref<ImportStep>('choose')
   const problem = ref<string | null>(null)
@@ -16,15 +18,17 @@ export function useRegisterImport(kind: SubjectKind) {
   const source = shallowRef<ImportSource | null>(null)
   const fields = shallowRef<RegisterField[]>([])
   const sheetIndex = ref(0)
-  const headerRow = ref<number | null>(null)
-  const mapping = ref<(string | null)[]>([])
+  const layouts = shallowRef<SheetLayout[]>([])
   const preview = shallowRef<ImportPreview | null>(null)
+  /** What was chosen by hand, by row number of the sheet previewed last. */
   const actions = ref<Record<string, RowAction>>({})
   const result = shallowRef<ImportResult | null>(null)
   const task = useLongTask<ImportResult>()
+  let previewed: number | null = null
 
   const sheet = computed<ImportSheet | null>(() => source.value?.sheets[sheetIndex.value] ?? null)
-  const hasName = computed(() => mapping.value.includes('name'))
+  const layout = computed<SheetLayout | null>(() => layouts.value[sheetIndex.value] ?? null)
+  const hasName = computed(() => layout.value?.mapping.includes('name') === true)
 
   /** Runs a step; what goes wrong is said on the page, where the choices still stand. */
   async function attempt(run: () => Promise<void>) {
@@ -49,26 +53,37 @@ export function useRegisterImport(kind: SubjectKind) {
     attempt(async () => {
       const file = await host.openFile('register')
       if (!file) return
-      await close()
       const [opened, known] = await Promise.all([api.imports.open({ file: file.id, kind }), api.subjects.fields({ kind })])
+      await close()
       source.value = opened
       fields.value = known
-      showSheet(opened.suggestedSheet)
+      layouts.value = opened.sheets.map(layoutOf)
+      sheetIndex.value = opened.suggestedSheet
+      actions.value = {}
+      previewed = null
       step.value = 'map'
     })
 
-  function showSheet(index: number) {
-    sheetIndex.value = index
-    headerRow.value = sheet.value?.headerRow ?? null
-    mapping.value = [...(sheet.value?.mapping ?? [])]
+  function change(changed: SheetLayout) {
+    layouts.value = layouts.value.map((each, index) => (index === sheetIndex.value ? changed : each))
+  }
+
+  function setHeader(row: number) {
+    if (sheet.value) change(atHeader(sheet.value, row, fields.value))
+  }
+
+  function setMapping(column: number, field: string | null) {
+    if (layout.value) change({ ...layout.value, mapping: assign(layout.value.mapping, column, field, fields.value) })
   }
 
   const toPreview = () =>
     attempt(async () => {
-      if (!source.value || headerRow.value === null) return
-      const { importId } = source.value
-      preview.value = await api.imports.preview({ importId, sheet: sheetIndex.value, headerRow: headerRow.value, mapping: [...mapping.value] })
-      actions.value = {}
+      const { importId } = source.value ?? {}
+      const { headerRow, mapping } = layout.value ?? {}
+      if (importId === undefined || !mapping || typeof headerRow !== 'number') return
+      preview.value = await api.imports.preview({ importId, sheet: sheetIndex.value, headerRow, mapping })
+      actions.value = previewed === sheetIndex.value ? keptActions(preview.value, actions.value) : {}
+      previewed = sheetIndex.value
       step.value = 'preview'
     })
 
@@ -77,24 +92,19 @@ export function useRegisterImport(kind: SubjectKind) {
       const importId = source.value?.importId
       if (importId === undefined) return
       const written = await task.run((signal) => api.imports.commit({ importId, actions: { ...actions.value } }, { signal }))
-      if (!written) return
+      if (!written) {
+        notifySuccess('已取消导入')
+        return
+      }
       source.value = null
       result.value = written
       step.value = 'done'
     })
-
-  function setMapping(column: number, field: string | null) {
-    mapping.value = mapping.value.map((each, index) => {
-      if (index === column) return field
-      // A field has one column: the one chosen last.
-      return each === field ? null : each
-    })
-  }
 
   onBeforeUnmount(() => {
     // Whether it could be closed matters to nobody any more.
     close().catch(() => undefined)
   })
 
-  return { step, problem, busy, source, fields, sheetIndex, sheet, headerRow, mapping, hasName, preview, actions, result, task, choose, showSheet, setMapping, toPreview, commit }
+  return { step, problem, busy, source, fields, sheetIndex, sheet, layout, hasName, preview, actions, result, task, choose, setHeader, setMapping, toPreview, commit }
 }

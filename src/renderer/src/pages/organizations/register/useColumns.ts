@@ -4,10 +4,12 @@ import type { TableColumn } from '@/components/table/columns'
 import { useSubjectsStore } from '@/stores/subjects'
 import { fieldOrder, fieldText, usualColumns } from './field-text'
 
-const widths: Partial<Record<string, number>> = { name: 260, partyName: 240, creditCode: 184, township: 108, unitKind: 96, tags: 120, summary: 320, note: 200, coveredUnits: 200 }
+const widths: Partial<Record<string, number>> = { name: 240, partyName: 220, creditCode: 180, township: 104, unitKind: 96, tags: 132, summary: 320, note: 200, coveredUnits: 200 }
+/** Long texts, which take what is left of a wide window. */
+const growing = new Set(['name', 'partyName', 'summary'])
 
 function widthOf(field: RegisterField): number {
-  return widths[field.code] ?? (field.type === 'number' || field.type === 'level' || field.type === 'boolean' ? Math.max(84, 16 * field.name.length + 32) : 128)
+  return widths[field.code] ?? (field.type === 'number' || field.type === 'level' || field.type === 'boolean' ? Math.max(72, 14 * field.name.length + 34) : 128)
 }
 
 /** Which columns of the register are shown; remembered for each kind of subject on this machine. */
@@ -37,7 +39,7 @@ export function useColumns() {
         key: field.code,
         title: field.name,
         width: widthOf(field),
-        grow: field.code === 'name',
+        grow: growing.has(field.code),
         frozen: field.code === 'name',
         align: field.type === 'number' ? 'right' : 'left',
         text: (subject) => fieldText(field, subject.fields[field.code]),
@@ -45,5 +47,10 @@ export function useColumns() {
       })),
   )
 
-  return { columns, chosen, choose }
+  function reset() {
+    chosen.value = [...usualColumns[store.kind]]
+    localStorage.removeItem(key.value)
+  }
+
+  return { columns, chosen, choose, reset }
 }
