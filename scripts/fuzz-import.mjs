@@ -1,6 +1,6 @@
 /**
  * Imports damaged register files and fails on a crash, a hang over ten seconds, more than one gigabyte of memory, an error
- * without a sentence, or half an import. `fuzz-import.mjs [how many] [seed]`; one input again: `fuzz-import.mjs 1 seed number`.
+ * without a sentence, or half an import. `npm run fuzz -- [how many] [seed]`; one input again: `npm run fuzz -- 1 seed number`.
  */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

@@ -42,13 +42,13 @@ export function fieldsOfTitles(titles: readonly string[], fields: readonly Regis
   return mapping
 }
 
-/** As `fieldsOfTitles`, and titles that begin or end with a synonym of at least four characters. */
+/** As `fieldsOfTitles`, and titles that end with a synonym of at least four characters: what a Chinese title is about stands last. */
 export function guessMapping(titles: readonly string[], fields: readonly RegisterField[]): (string | null)[] {
   const mapping = fieldsOfTitles(titles, fields)
   titles.forEach((title, column) => {
     const key = withoutBrackets(titleKey(title))
     if (mapping[column] !== null || key === '' || title.length > longestTitle) return
-    const field = fields.find(({ code, name, synonyms }) => !mapping.includes(code) && [name, ...synonyms].map(titleKey).some((synonym) => synonym.length >= 4 && (key.startsWith(synonym) || key.endsWith(synonym))))
+    const field = fields.find(({ code, name, synonyms }) => !mapping.includes(code) && [name, ...synonyms].map(titleKey).some((synonym) => synonym.length >= 4 && key.endsWith(synonym)))
     if (field) mapping[column] = field.code
   })
   return mapping
