@@ -1,16 +1,9 @@
-import type { RegisterField, Subject } from '@shared/domain/subject'
+import type { Subject } from '@shared/domain/subject'
 import { computed, ref, watch } from 'vue'
 import type { TableColumn } from '@/components/table/columns'
 import { useSubjectsStore } from '@/stores/subjects'
+import { grows, widthOf } from './column-width'
 import { fieldOrder, fieldText, usualColumns } from './field-text'
-
-const widths: Partial<Record<string, number>> = { name: 240, partyName: 220, creditCode: 180, township: 104, unitKind: 96, tags: 132, summary: 320, note: 200, coveredUnits: 200 }
-/** Long texts, which take what is left of a wide window. */
-const growing = new Set(['name', 'partyName', 'summary'])
-
-function widthOf(field: RegisterField): number {
-  return widths[field.code] ?? (field.type === 'number' || field.type === 'level' || field.type === 'boolean' ? Math.max(72, 14 * field.name.length + 34) : 128)
-}
 
 /** Which columns of the register are shown; remembered for each kind of subject on this machine. */
 export function useColumns() {
@@ -39,7 +32,7 @@ export function useColumns() {
         key: field.code,
         title: field.name,
         width: widthOf(field),
-        grow: growing.has(field.code),
+        grow: grows(field),
         frozen: field.code === 'name',
         align: field.type === 'number' ? 'right' : 'left',
         text: (subject) => fieldText(field, subject.fields[field.code]),
