@@ -6,9 +6,6 @@ import { missing, missingAt, scored, type Cell } from './cell'
 import { groupIndices, scopeKey } from './scope'
 import { roundedPoints, settleCell } from './settle'
 
-/** For every indicator that depends on others, by its position: the cell of each entry. */
-export type Columns = ReadonlyMap<number, readonly Cell[]>
-
 /** The cells of one indicator as they enter the sums: compared with one another, policies and means of tracks settled. */
 export function settleColumn(plan: Plan, indicator: CompiledIndicator, entries: readonly OrganizationEntry[], own: readonly Cell[]): Cell[] {
   const compared = indicator.cohort ? compareColumn(indicator, entries, own) : own

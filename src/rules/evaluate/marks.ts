@@ -8,8 +8,7 @@ const none: readonly Mark[] = []
 /** An organization's marks, at the position of their indicator. */
 export type MarksByPosition = readonly (readonly Mark[])[]
 
-/** Sorts marks that have been checked. */
-export function sortMarks(plan: Plan, marks: readonly Mark[]): MarksByPosition {
+function sortMarks(plan: Plan, marks: readonly Mark[]): MarksByPosition {
   const sorted = new Array<readonly Mark[]>(plan.indicators.length).fill(none)
   for (const mark of marks) {
     const position = plan.byCode.get(mark.indicator)?.position

@@ -5,7 +5,7 @@ import type { Attributes } from '../kinds/kind'
 import { combineExact } from '../numbers/combine'
 import { add, divide, exact, multiply, type Exact } from '../numbers/exact'
 import type { Mark, Panel } from '../types'
-import { missing, missingAt, notApplicable, scored, type Cell } from './cell'
+import { compared, missing, missingAt, notApplicable, scored, type Cell } from './cell'
 
 /** What the marks of one indicator come to, before comparisons with others and before policies of “not applicable”. */
 export function decide(panel: Panel, indicator: CompiledIndicator, marks: readonly Mark[], attributes: Attributes): Cell {
@@ -33,7 +33,7 @@ function fromMark(indicator: CompiledIndicator, mark: Mark | undefined, stage: s
   const input = mark?.input ?? null
   if (indicator.cohort) {
     const value = indicator.cohort.quantity.value(input, attributes)
-    return value === null ? missingAt(stage) : { state: 'scored', points: null, value, stage, absentRoles: [] }
+    return value === null ? missingAt(stage) : compared(value, stage)
   }
   if (!indicator.rule || (input === null && !indicator.rule.fromRegister)) return missing
   const points = indicator.rule.points(input, attributes)

@@ -19,6 +19,6 @@ export function settleCell(plan: Plan, indicator: CompiledIndicator, cell: Cell)
   }
   if (indicator.inExtras) return cell
   if (cell.state === 'missing') return plan.scheme.missing === 'zero' ? scored(0, cell.stage) : cell
-  if (indicator.definition.notApplicable === 'full') return { ...cell, points: roundedPoints(plan, indicator.fullScore) }
+  if (indicator.definition.notApplicable === 'full') return { ...cell, points: indicator.fullScore }
   return indicator.definition.notApplicable === 'zero' ? { ...cell, points: 0 } : cell
 }

@@ -22,11 +22,8 @@ export interface Standing {
 
 export function standingOf(plan: Plan, entry: OrganizationEntry, cells: readonly Cell[]): Standing {
   const { scheme } = plan
-  const vetoes = entry.vetoes?.length ? [...plan.vetoes.values()].filter((veto) => entry.vetoes?.includes(veto.code)) : []
-  const stars = plan.stars.map((star) => {
-    const darkening = vetoes.filter((veto) => veto.effect.kind === 'darken-star' && veto.effect.star === star.definition.code)
-    return starStanding(scheme, star, cells, darkening.map((veto) => veto.code))
-  })
+  const vetoes = entry.vetoes?.length ? [...plan.vetoes.values()].filter((veto) => entry.vetoes?.includes(veto.code)) : none
+  const stars = plan.stars.map((star) => starStanding(scheme, star, cells, darkening(vetoes, star.definition.code)))
   const bonus = plan.bonus.reduce<Exact>((sum, group) => add(sum, groupAmount(scheme, group, cells)), 0)
   const deduction = plan.deductions.reduce<Exact>((sum, group) => add(sum, groupAmount(scheme, group, cells)), 0)
   return {
@@ -41,6 +38,14 @@ export function standingOf(plan: Plan, entry: OrganizationEntry, cells: readonly
     missing: missingOf(plan, cells),
     excluded: plan.exclusions.find((each) => each.applies(entry.attributes ?? {}))?.reason ?? null,
   }
+}
+
+const none: readonly never[] = []
+
+/** Codes of the vetoes that darken a star. */
+function darkening(vetoes: readonly Veto[], star: string): readonly string[] {
+  if (vetoes.length === 0) return none
+  return vetoes.filter(({ effect }) => effect.kind === 'darken-star' && effect.star === star).map(({ code }) => code)
 }
 
 /** Indicators of stars without a score, in scheme order; under a weighted panel the roles that are lacking. */

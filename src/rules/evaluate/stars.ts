@@ -29,9 +29,13 @@ export function starStanding(scheme: Scheme, star: CompiledStar, cells: readonly
   const left = subtract(star.fullScore, excluded)
   const score = rescaled && left !== 0 ? divide(multiply(points, star.fullScore), left) : points
   const rounded = scheme.roundAt === 'star' || (scheme.roundAt === 'indicator' && rescaled) ? roundExact(score, scheme.decimals, scheme.rounding) : score
-  const unmet = star.indicators.filter((indicator) => !reachesRequired(indicator.required, cells[indicator.position] ?? missing)).map((indicator) => indicator.definition.code)
+  const unmet: string[] = []
+  for (const { definition, position, required } of star.indicators) {
+    if (!reachesRequired(required, cells[position] ?? missing)) unmet.push(definition.code)
+  }
   if (compareExact(rounded, star.line) < 0) unmet.push('score')
-  return { score: rounded, unmet: [...unmet, ...darkening] }
+  unmet.push(...darkening)
+  return { score: rounded, unmet }
 }
 
 function reachesRequired(required: Exact | null, cell: Cell): boolean {

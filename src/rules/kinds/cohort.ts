@@ -24,8 +24,8 @@ export function compileCohort(rule: CohortRule, fullScore: Exact): CompiledCohor
     rule,
     quantity,
     place(values) {
-      const field = compared(values, rule.better)
-      return values.map((value, index) => (floorBelow && isBelow(value) ? floorBelow.points : score.points(field, index)))
+      const pointsAt = score.points(compared(values, rule.better))
+      return values.map((value, index) => (floorBelow && isBelow(value) ? floorBelow.points : pointsAt(index)))
     },
     text(values, index) {
       const value = values[index]
@@ -47,8 +47,7 @@ interface Field {
 }
 
 function compared(values: readonly Exact[], better: 'higher' | 'lower'): Field {
-  const sign = better === 'higher' ? -1 : 1
-  const order = values.map((_, index) => index).sort((a, b) => sign * compareExact(values[a] ?? 0, values[b] ?? 0))
+  const order = bestFirst(values, better)
   const places: number[] = []
   order.forEach((index, position) => {
     const above = order[position - 1]
@@ -59,46 +58,61 @@ function compared(values: readonly Exact[], better: 'higher' | 'lower'): Field {
   return { values, places, best: values[order[0] ?? 0] ?? 0, mean: () => (average ??= mean(values)) }
 }
 
+/** Indices of the values, the best first. Plain numbers, as nearly all are, need no exact comparison. */
+function bestFirst(values: readonly Exact[], better: 'higher' | 'lower'): number[] {
+  const sign = better === 'higher' ? -1 : 1
+  const order = values.map((_, index) => index)
+  const plainly = Float64Array.from(values, (value) => (typeof value === 'number' ? value : NaN))
+  if (plainly.some(Number.isNaN)) return order.sort((a, b) => sign * compareExact(values[a] ?? 0, values[b] ?? 0))
+  return order.sort((a, b) => sign * ((plainly[a] ?? 0) - (plainly[b] ?? 0)))
+}
+
 interface Scorer {
-  points(field: Field, index: number): Exact
+  /** Made once per field, then asked for each index. */
+  points(field: Field): (index: number) => Exact
   text(field: Field, index: number): string
 }
 
 function scorer(rule: CohortRule, fullScore: Exact): Scorer {
   const { by } = rule
-  const placed = (points: (place: number, count: number) => Exact, text: string): Scorer => ({
-    points: (field, index) => points(field.places[index] ?? 1, field.values.length),
+  /** @param ofPlaces makes the points of a place among so many. */
+  const placed = (ofPlaces: (count: number) => (place: number) => Exact, text: string): Scorer => ({
+    points: (field) => {
+      const pointsOf = ofPlaces(field.values.length)
+      return (index) => pointsOf(field.places[index] ?? 1)
+    },
     text: () => text,
   })
   if ('places' in by) {
     const last = exact(by.places[by.places.length - 1] ?? 0)
-    return placed((place) => {
+    return placed(() => (place) => {
       const listed = by.places[place - 1]
       return listed === undefined ? larger(exact(by.floor), add(last, multiply(exact(by.then), (place - by.places.length) * SCALE))) : exact(listed)
     }, `前 ${by.places.length} 名依次 ${by.places.map(plain).join('、')} 分，之后每名 ${plain(by.then)} 分，最低 ${plain(by.floor)} 分`)
   }
   if ('step' in by) {
     return placed(
-      (place) => subtract(exact(by.step.first), multiply(exact(by.step.minus), (place - 1) * SCALE)),
+      () => (place) => subtract(exact(by.step.first), multiply(exact(by.step.minus), (place - 1) * SCALE)),
       `第 1 名 ${plain(by.step.first)} 分，每降 1 名减 ${plain(by.step.minus)} 分`,
     )
   }
   if ('stepPercent' in by) {
-    return placed((place) => {
+    return placed(() => (place) => {
       const left = subtract(100 * SCALE, multiply(exact(by.stepPercent.percent), (place - 1) * SCALE))
       return divide(multiply(exact(by.stepPercent.first), left), 100 * SCALE)
     }, `第 1 名 ${plain(by.stepPercent.first)} 分，每降 1 名减 ${plain(by.stepPercent.percent)}%`)
   }
   if ('shares' in by) {
-    return placed((place, count) => {
-      const share = by.shares.find((each) => compareExact(place * SCALE, ceiling(divide(multiply(count * SCALE, exact(each.top)), 100 * SCALE))) <= 0)
-      return exact(share ? share.points : by.rest)
+    return placed((count) => {
+      const shares = by.shares.map((each) => ({ last: ceiling(divide(multiply(count * SCALE, exact(each.top)), 100 * SCALE)), points: exact(each.points) }))
+      const rest = exact(by.rest)
+      return (place) => shares.find(({ last }) => compareExact(place * SCALE, last) <= 0)?.points ?? rest
     }, `${by.shares.map((each) => `前 ${plain(each.top)}% 得 ${plain(each.points)} 分`).join('，')}，其余 ${plain(by.rest)} 分`)
   }
   if ('ofBest' in by) return ofBest(rule.better, fullScore)
   const slope = compileSlope(by.fromMean)
   return {
-    points: (field, index) => slope.points(field.values[index] ?? 0, field.mean()),
+    points: (field) => (index) => slope.points(field.values[index] ?? 0, field.mean()),
     text: (field, index) => `与平均值比：${slope.text(field.values[index] ?? 0, field.mean())}`,
   }
 }
@@ -106,7 +120,7 @@ function scorer(rule: CohortRule, fullScore: Exact): Scorer {
 /** fullScore × value ÷ best (lower is better: best ÷ value); the best itself takes the full score. */
 function ofBest(better: 'higher' | 'lower', fullScore: Exact): Scorer {
   return {
-    points({ values, best }, index) {
+    points: ({ values, best }) => (index) => {
       const value = values[index] ?? 0
       if (compareExact(value, best) === 0) return fullScore
       if (compareExact(best, 0) <= 0 || compareExact(value, 0) <= 0) return 0

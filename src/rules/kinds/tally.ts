@@ -27,21 +27,27 @@ export function compileTally(rule: TallyRule, fullScore: Exact): CompiledRule {
   const obligatory = rule.items.filter((item) => item.required !== undefined)
   const checkCounts = countChecks(rule.items)
   const countsOf = (input: MarkInput | null) => (input && 'items' in input ? input.items : {})
-  const effects = (input: MarkInput | null, attributes: Attributes): { item: TallyItem; given: number; count: number; effect: Exact }[] =>
-    items
-      .filter((each) => each.applies(attributes))
-      .map((each) => {
-        const given = ownValue(countsOf(input), each.item.code) ?? 0
-        const count = each.item.required === undefined ? given : Math.max(0, each.item.required - given)
-        return { item: each.item, given, count, effect: combine === 'sum' ? effectOf(each, count) : count >= 1 ? each.points : 0 }
-      })
+  const countOf = ({ item }: CompiledItem, counts: Readonly<Record<string, number>>): number => {
+    const given = ownValue(counts, item.code) ?? 0
+    return item.required === undefined ? given : Math.max(0, item.required - given)
+  }
 
-  function combined(list: ReturnType<typeof effects>): Exact {
-    if (combine === 'sum') return list.reduce<Exact>((all, each) => add(all, each.effect), 0)
-    const occurred = list.filter((each) => each.count >= 1).map((each) => each.effect)
-    const [first, ...rest] = occurred
-    if (first === undefined) return 0
-    return rest.reduce(combine === 'highest' ? larger : smaller, first)
+  /** What all that occurred comes to, beside the base. */
+  function combined(counts: Readonly<Record<string, number>>, attributes: Attributes): Exact {
+    let total: Exact | null = null
+    for (const each of items) {
+      const count = each.applies(attributes) ? countOf(each, counts) : 0
+      if (count === 0) continue
+      if (combine === 'sum') total = add(total ?? 0, effectOf(each, count))
+      else total = total === null ? each.points : combine === 'highest' ? larger(total, each.points) : smaller(total, each.points)
+    }
+    return total ?? 0
+  }
+
+  function line(each: CompiledItem, counts: Readonly<Record<string, number>>): Account {
+    const count = countOf(each, counts)
+    const effect = combine === 'sum' ? effectOf(each, count) : count >= 1 ? each.points : 0
+    return { text: effectText(each.item, ownValue(counts, each.item.code) ?? 0, count, effect, combine), points: effect, children: [] }
   }
 
   return {
@@ -53,14 +59,15 @@ export function compileTally(rule: TallyRule, fullScore: Exact): CompiledRule {
       return lacking ? wrongShape(`“${lacking.name}”还没有填`) : null
     },
     check: (input) => checkCounts(countsOf(input)),
-    points: (input, attributes) => add(base, combined(effects(input, attributes))),
+    points: (input, attributes) => add(base, combined(countsOf(input), attributes)),
     explain(input, attributes) {
-      const list = effects(input, attributes)
-      const total = add(base, combined(list))
-      const lines: Account[] = list.map((each) => ({ text: effectText(each, combine), points: each.effect, children: [] }))
+      const counts = countsOf(input)
+      const effect = combined(counts, attributes)
+      const total = add(base, effect)
       const how = { sum: '各项相加', highest: '取最高一项', lowest: '取最低一项' }[combine]
       const start = rule.base === 'full' ? `满分 ${shown(fullScore)} 分起扣` : '0 分起加'
-      return { text: `${start}，${how}：${signed(combined(list))}，得 ${shown(total)} 分`, points: total, children: lines }
+      const lines = items.filter((each) => each.applies(attributes)).map((each) => line(each, counts))
+      return { text: `${start}，${how}：${signed(effect)}，得 ${shown(total)} 分`, points: total, children: lines }
     },
   }
 }
@@ -75,8 +82,7 @@ function effectOf({ item, points }: CompiledItem, count: number): Exact {
   return compareExact(effect, 0) < 0 ? negate(smaller(negate(effect), limit)) : smaller(effect, limit)
 }
 
-function effectText(each: { item: TallyItem; given: number; count: number; effect: Exact }, combine: TallyRule['combine']): string {
-  const { item, given, count, effect } = each
+function effectText(item: TallyItem, given: number, count: number, effect: Exact, combine: TallyRule['combine']): string {
   if (combine !== 'sum') return count >= 1 ? `${item.name}：${signed(effect)} 分` : `${item.name}：没有`
   const limit = item.limit === undefined ? '' : `（最多 ${shown(exact(item.limit))} 分）`
   if (item.required !== undefined) {

@@ -33,12 +33,8 @@ export function fraction(n: bigint, d: bigint): Exact {
   const divisor = gcd(n < 0n ? -n : n, d * sign)
   const numerator = (n * sign) / divisor
   const denominator = (d * sign) / divisor
-  if (!isSafe(numerator) || !isSafe(denominator)) return { n: numerator, d: denominator }
+  if (!isSafe(Number(numerator)) || !isSafe(Number(denominator))) return { n: numerator, d: denominator }
   return denominator === 1n ? Number(numerator) : { n: Number(numerator), d: Number(denominator) }
-}
-
-function isSafe(value: bigint): boolean {
-  return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= -BigInt(Number.MAX_SAFE_INTEGER)
 }
 
 function gcd(a: bigint, b: bigint): bigint {
@@ -48,7 +44,7 @@ function gcd(a: bigint, b: bigint): bigint {
 
 /** `n / d` of safe integers in lowest terms; null when one of them is not safe, or `d` is 0. */
 function smallFraction(n: number, d: number): Exact | null {
-  if (!Number.isSafeInteger(n) || !Number.isSafeInteger(d) || d === 0) return null
+  if (!isSafe(n) || !isSafe(d) || d === 0) return null
   let a = Math.abs(n)
   let b = Math.abs(d)
   while (b !== 0) [a, b] = [b, a % b]
@@ -61,27 +57,33 @@ export function partsOf(value: Exact): { n: bigint; d: bigint } {
   return typeof value === 'number' ? { n: BigInt(value), d: 1n } : { n: BigInt(value.n), d: BigInt(value.d) }
 }
 
-/** Numerator and denominator of values held in numbers; null for bigints. */
-function smallParts(value: Exact): { n: number; d: number } | null {
-  if (typeof value === 'number') return { n: value, d: 1 }
-  return typeof value.n === 'number' && typeof value.d === 'number' ? { n: value.n, d: value.d } : null
+type Work = (an: number, ad: number, bn: number, bd: number) => Exact | null
+
+/** Works on numerators and denominators held in numbers; null where one is a bigint, or the result leaves the safe integers. */
+function small(a: Exact, b: Exact, work: Work): Exact | null {
+  const an = typeof a === 'number' ? a : a.n
+  const ad = typeof a === 'number' ? 1 : a.d
+  const bn = typeof b === 'number' ? b : b.n
+  const bd = typeof b === 'number' ? 1 : b.d
+  return typeof an === 'number' && typeof ad === 'number' && typeof bn === 'number' && typeof bd === 'number' ? work(an, ad, bn, bd) : null
 }
+
+const isSafe = Number.isSafeInteger
+const addSmall: Work = (an, ad, bn, bd) => (isSafe(an * bd) && isSafe(bn * ad) ? smallFraction(an * bd + bn * ad, ad * bd) : null)
+const multiplySmall: Work = (an, ad, bn, bd) => (isSafe(ad * bd) ? smallFraction(an * bn, ad * bd * SCALE) : null)
+const divideSmall: Work = (an, ad, bn, bd) => (isSafe(an * bd) ? smallFraction(an * bd * SCALE, ad * bn) : null)
+const compareSmall: Work = (an, ad, bn, bd) => (isSafe(an * bd) && isSafe(bn * ad) ? an * bd - bn * ad : null)
 
 export function add(a: Exact, b: Exact): Exact {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b
     if (Number.isSafeInteger(sum)) return sum
   }
-  const [p, q] = [smallParts(a), smallParts(b)]
-  const small = p && q && isSafeProduct(p.n, q.d) && isSafeProduct(q.n, p.d) ? smallFraction(p.n * q.d + q.n * p.d, p.d * q.d) : null
-  if (small !== null) return small
+  const quick = small(a, b, addSmall)
+  if (quick !== null) return quick
   const x = partsOf(a)
   const y = partsOf(b)
   return fraction(x.n * y.d + y.n * x.d, x.d * y.d)
-}
-
-function isSafeProduct(a: number, b: number): boolean {
-  return Number.isSafeInteger(a * b)
 }
 
 export function negate(a: Exact): Exact {
@@ -97,9 +99,8 @@ export function multiply(a: Exact, b: Exact): Exact {
     const product = a * b
     if (Number.isSafeInteger(product) && product % SCALE === 0) return product / SCALE + 0
   }
-  const [p, q] = [smallParts(a), smallParts(b)]
-  const small = p && q && isSafeProduct(p.d, q.d) ? smallFraction(p.n * q.n, p.d * q.d * SCALE) : null
-  if (small !== null) return small
+  const quick = small(a, b, multiplySmall)
+  if (quick !== null) return quick
   const x = partsOf(a)
   const y = partsOf(b)
   return fraction(x.n * y.n, x.d * y.d * BigInt(SCALE))
@@ -111,9 +112,8 @@ export function divide(a: Exact, b: Exact): Exact {
     const scaled = a * SCALE
     if (Number.isSafeInteger(scaled) && scaled % b === 0) return scaled / b + 0
   }
-  const [p, q] = [smallParts(a), smallParts(b)]
-  const small = p && q && isSafeProduct(p.n, q.d) ? smallFraction(p.n * q.d * SCALE, p.d * q.n) : null
-  if (small !== null) return small
+  const quick = small(a, b, divideSmall)
+  if (quick !== null) return quick
   const x = partsOf(a)
   const y = partsOf(b)
   return fraction(x.n * y.d * BigInt(SCALE), x.d * y.n)
@@ -122,8 +122,8 @@ export function divide(a: Exact, b: Exact): Exact {
 /** Below 0, 0 or above 0 as `a` is below, equal to or above `b`. */
 export function compareExact(a: Exact, b: Exact): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
-  const [p, q] = [smallParts(a), smallParts(b)]
-  if (p && q && isSafeProduct(p.n, q.d) && isSafeProduct(q.n, p.d)) return p.n * q.d - q.n * p.d
+  const quick = small(a, b, compareSmall)
+  if (typeof quick === 'number') return quick
   const x = partsOf(a)
   const y = partsOf(b)
   const difference = x.n * y.d - y.n * x.d

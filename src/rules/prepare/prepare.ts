@@ -1,11 +1,10 @@
 import { planOf } from '../compile/compile-scheme'
 import type { CompiledIndicator, Plan } from '../compile/compiled'
 import { assess, type Assessed } from '../evaluate/assess'
-import type { Cell } from '../evaluate/cell'
+import { missing, type Cell } from '../evaluate/cell'
 import { settleColumn } from '../evaluate/columns'
 import { conclude, refuseRepeated } from '../evaluate/evaluate'
-import { checkedMarks, type MarksByPosition } from '../evaluate/marks'
-import { ownCell, rowOf } from '../evaluate/row'
+import { ownRow, settleShared } from '../evaluate/row'
 import { sameScopes } from '../evaluate/scope'
 import { compareExact, type Exact } from '../numbers/exact'
 import type { CompiledScheme, EvaluateOptions, OrganizationEntry, OrganizationResult } from '../types'
@@ -41,10 +40,10 @@ export function prepare(
   return {
     results: () => [...current],
     update(entry) {
-      const marks = checkedMarks(plan, entry)
+      const row = ownRow(plan, entry)
       const index = position.get(entry.organizationId) ?? kept.entries.length
       position.set(entry.organizationId, index)
-      replace(plan, kept, index, entry, marks, options)
+      replace(plan, kept, index, entry, row, options)
       current = conclude(plan, kept.assessed)
       return [...current]
     },
@@ -52,37 +51,34 @@ export function prepare(
 }
 
 function keep(plan: Plan, entries: readonly OrganizationEntry[], options: EvaluateOptions): Kept {
-  const marks = entries.map((entry) => checkedMarks(plan, entry))
-  const shared = plan.shared.map((indicator) => ({ indicator, own: entries.map((entry, index) => ownCell(plan, indicator, entry, marks[index] ?? [])) }))
-  const columns = new Map(shared.map(({ indicator, own }) => [indicator.position, settleColumn(plan, indicator, entries, own)]))
-  const rows = entries.map((entry, index) => rowOf(plan, entry, marks[index] ?? [], (at) => columns.get(at)?.[index]))
+  const rows = entries.map((entry) => ownRow(plan, entry))
+  const shared = plan.shared.map((indicator) => ({ indicator, own: rows.map((row) => row[indicator.position] ?? missing) }))
+  settleShared(plan, entries, rows)
   return { entries: [...entries], rows, assessed: entries.map((entry, index) => assess(plan, entry, rows[index] ?? [], options)), shared }
 }
 
-/** Puts an entry in, and judges it and everybody its change moves. */
-function replace(plan: Plan, kept: Kept, index: number, entry: OrganizationEntry, marks: MarksByPosition, options: EvaluateOptions): void {
-  const before = kept.entries[index]
+/** Puts an entry in, and judges it and everybody its change moves. @param row what its own marks come to. */
+function replace(plan: Plan, kept: Kept, index: number, entry: OrganizationEntry, row: Cell[], options: EvaluateOptions): void {
+  const [entryBefore, rowBefore] = [kept.entries[index], kept.rows[index]]
   kept.entries[index] = entry
+  kept.rows[index] = row
   const moved = new Set([index])
-  const settled = new Map<number, Cell>()
   for (const { indicator, own } of kept.shared) {
-    const cell = ownCell(plan, indicator, entry, marks)
-    const old = own[index]
+    const { position } = indicator
+    const before = own[index]
+    const cell = row[position] ?? missing
     own[index] = cell
-    if (before && old && sameCell(old, cell) && sameScopes(indicator, before, entry)) {
-      settled.set(indicator.position, kept.rows[index]?.[indicator.position] ?? cell)
+    if (entryBefore && before && sameCell(before, cell) && sameScopes(indicator, entryBefore, entry)) {
+      row[position] = rowBefore?.[position] ?? missing
       continue
     }
-    const column = settleColumn(plan, indicator, kept.entries, own)
-    settled.set(indicator.position, column[index] ?? cell)
-    kept.rows.forEach((row, at) => {
-      const [now, then] = [column[at], row[indicator.position]]
-      if (!now || !then || sameCell(now, then)) return
-      row[indicator.position] = now
+    settleColumn(plan, indicator, kept.entries, own).forEach((settled, at) => {
+      const other = kept.rows[at]
+      if (!other || sameCell(settled, other[position] ?? missing)) return
+      other[position] = settled
       moved.add(at)
     })
   }
-  kept.rows[index] = rowOf(plan, entry, marks, (position) => settled.get(position))
   for (const at of moved) {
     const own = kept.entries[at]
     if (own) kept.assessed[at] = assess(plan, own, kept.rows[at] ?? [], options)
@@ -90,7 +86,7 @@ function replace(plan: Plan, kept: Kept, index: number, entry: OrganizationEntry
 }
 
 function sameCell(a: Cell, b: Cell): boolean {
-  return a.state === b.state && a.stage === b.stage && sameValue(a.points, b.points) && sameValue(a.value, b.value) && a.absentRoles.join() === b.absentRoles.join()
+  return a === b || (a.state === b.state && a.stage === b.stage && sameValue(a.points, b.points) && sameValue(a.value, b.value) && a.absentRoles.join() === b.absentRoles.join())
 }
 
 function sameValue(a: Exact | null, b: Exact | null): boolean {
