@@ -1,4 +1,4 @@
-import { compileScheme, evaluate, type AttributeValue, type CompiledScheme, type Indicator, type Mark, type MarkInput, type OrganizationEntry, type OrganizationResult, type Rule, type Scheme } from '@rules'
+import { compileScheme, evaluate, type AttributeValue, type CompiledScheme, type Indicator, type Mark, type MarkInput, type OrganizationEntry, type OrganizationResult, type Rule, type Scheme, type ScoreRule } from '@rules'
 
 /** A scheme of one star with the given indicators; anything else may be set on top. */
 export function schemeOf(indicators: Indicator[], more: Partial<Scheme> = {}): Scheme {
@@ -26,7 +26,7 @@ export function indicatorOf(code: string, fullScore: number, rule: Rule, more: P
   return { code, name: `指标${code}`, fullScore, rule, ...more }
 }
 
-export const scoreRule: Rule = { kind: 'score', from: 'zero' }
+export const scoreRule: ScoreRule = { kind: 'score', from: 'zero' }
 
 /** Points of one input under one rule, through the whole of `evaluate`. */
 export function pointsOf(fullScore: number, rule: Rule, input: MarkInput): number | null {

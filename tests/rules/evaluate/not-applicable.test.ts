@@ -40,6 +40,12 @@ describe('what is not applicable', () => {
     expect(results.at(-1)?.stars[0]).toMatchObject({ score: 9.33, indicators: [{ points: 3.3333, state: 'not-applicable' }, { points: 6 }] })
   })
 
+  it('at roundAt indicator the mean is rounded like points, the full score stands as it is', () => {
+    const scheme = compileScheme(schemeOf([policy('track-mean'), policy('full', 'F', 2.5), indicatorOf('X', 6, scoreRule)], { roundAt: 'indicator', decimals: 0 }))
+    const results = evaluate(scheme, [entryOf('a', { N: { value: 4 }, F: { value: 2 }, X: { value: 6 } }), entryOf('b', { N: { value: 3 }, F: { value: 2 }, X: { value: 6 } }), entryOf('n', { N: none, F: none, X: { value: 1.4 } })])
+    expect(results.at(-1)?.stars[0]).toMatchObject({ score: 7.5, indicators: [{ points: 4 }, { points: 2.5 }, { points: 1 }] })
+  })
+
   it('track-mean of nobody rescales', () => {
     const scheme = compileScheme(schemeOf([policy('track-mean'), indicatorOf('X', 6, scoreRule)]))
     const results = evaluate(scheme, [entryOf('a', { N: none, X: { value: 3 } }), entryOf('b', { N: { value: 4 }, X: { value: 3 } }, { track: 'u' }), entryOf('c', { X: { value: 6 } })])

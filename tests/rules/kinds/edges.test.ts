@@ -1,8 +1,8 @@
-import { compileScheme, type MarkInput, type Rule, type TallyItem } from '@rules'
+import { compileScheme, type MarkInput, type Rule, type TallyItem, type TallyRule } from '@rules'
 import { describe, expect, it } from 'vitest'
 import { entryOf, indicatorOf, only, pointsOf, schemeOf, withAttributes } from '../builders'
 
-const tally = (items: TallyItem[], more: Partial<Extract<Rule, { kind: 'tally' }>> = {}): Rule => ({ kind: 'tally', base: 'full', combine: 'sum', items, ...more })
+const tally = (items: TallyItem[], more: Partial<TallyRule> = {}): TallyRule => ({ kind: 'tally', base: 'full', combine: 'sum', items, ...more })
 const item = (code: string, points: number, more: Partial<TallyItem> = {}): TallyItem => ({ code, name: code, points, ...more })
 const measure = (curve: Extract<Rule, { kind: 'measure' }>['curve'], of: 'value' | 'share' | 'growth' | 'difference' = 'value'): Rule => ({ kind: 'measure', quantity: { of }, curve })
 const grades = [{ code: 'a', name: '好', worth: 100 }, { code: 'b', name: '一般', worth: 60 }]

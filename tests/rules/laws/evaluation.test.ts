@@ -65,8 +65,8 @@ describe('laws of evaluation', () => {
   it('printed stars, bonus and deduction add up to the printed total at roundAt star without a cap', () => {
     fc.assert(
       fc.property(round({ scheme: { roundAt: 'star' } }), ({ scheme, entries }) => {
-        const { cap: _cap, ...uncapped } = scheme
-        for (const result of evaluate(compileScheme(uncapped), entries)) {
+        if (scheme.cap !== undefined) return
+        for (const result of evaluate(compileScheme(scheme), entries)) {
           expect(result.total).toBe(sum([...result.stars.map(({ score }) => score), result.bonus, -result.deduction]))
         }
       }),

@@ -1,5 +1,5 @@
 import type fc from 'fast-check'
-import type { EvaluateOptions, Indicator, Mark, MarkInput, OrganizationEntry, Panel, Rule, Scheme } from '@rules'
+import type { CombineMethod, EvaluateOptions, Indicator, Mark, MarkInput, OrganizationEntry, Panel, Scheme } from '@rules'
 import { arbitraryInput, arbitraryRule } from './arbitrary-rule'
 import { drawn } from './draw'
 
@@ -25,7 +25,7 @@ export function round({ alone = false, scheme: fixed = {} }: Limits = {}): fc.Ar
     const panel: Panel = fixed.panel ?? one<Panel>(
       { mode: 'single' },
       { mode: 'stages', stages: [{ code: 'r', name: '自评' }, { code: 's', name: '复评' }] },
-      { mode: 'weighted', roles: [{ code: 'r', name: '评委', weight: 0.6, combine: one('mean' as const, 'median' as const, { trimmed: { high: 1, low: 0, from: 2 } }) }, { code: 's', name: '群众', weight: 0.3, combine: 'mean' }], absentRole: one('incomplete', 'reweight') },
+      { mode: 'weighted', roles: [{ code: 'r', name: '评委', weight: 0.6, combine: one<CombineMethod>('mean', 'median', { trimmed: { high: 1, low: 0, from: 2 } }) }, { code: 's', name: '群众', weight: 0.3, combine: 'mean' }], absentRole: one('incomplete', 'reweight') },
     )
     const codes = { next: 0 }
     const indicator = (within: 'star' | 'extra'): Indicator => {
