@@ -1,6 +1,6 @@
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '@shared/contract'
-import { AppError } from '@shared/errors'
+import { AppError, type ErrorCode } from '@shared/errors'
 import type { ServiceContext } from './context'
 
 /** Turns what a service throws into what may cross the contract: code, Chinese sentence, place. Never a stack trace. */
@@ -14,11 +14,14 @@ export const base = implement(contract)
     }
   })
 
-/** The error as it crosses the contract. Also for errors thrown inside an async iterator, which the middleware does not see. */
-export function crossing(error: unknown): ORPCError<string, unknown> {
+/** HTTP's word for an error; what is not listed is an input that cannot be acted on. */
+const statuses: Partial<Record<ErrorCode, number>> = { 'not-found': 404, conflict: 409, 'file-too-large': 413, internal: 500 }
+
+/** The error as it crosses the contract. */
+function crossing(error: unknown): ORPCError<string, unknown> {
   if (error instanceof ORPCError) return error
-  if (error instanceof AppError) return new ORPCError(error.code, { message: error.message, data: { place: error.place }, cause: error })
-  return new ORPCError('internal', { message: '程序内部出错，操作没有完成，数据没有改变。', cause: error })
+  if (error instanceof AppError) return new ORPCError(error.code, { status: statuses[error.code] ?? 422, message: error.message, data: { place: error.place }, cause: error })
+  return new ORPCError('internal', { status: 500, message: '程序内部出错，操作没有完成，数据没有改变。', cause: error })
 }
 
 /** Passes on what a long task yields. Errors thrown while iterating do not pass the middleware that makes them fit to cross. */

@@ -1,5 +1,5 @@
 import type { Progress } from '@shared/domain/progress'
-import { base, crossing } from './base'
+import { base, toldErrors } from './base'
 import { commitImport } from './imports/commit'
 import { openImport } from './imports/open'
 import { previewImport } from './imports/preview'
@@ -14,18 +14,16 @@ export const imports = base.imports.router({
     session.prepared = previewImport(context.store(), session, input)
     return session.prepared.preview
   }),
-  commit: base.imports.commit.handler(({ context, input, signal }) => told(commitImport(context.store(), foundSession(input.importId), input.actions, signal), input.importId)),
+  commit: base.imports.commit.handler(({ context, input, signal }) =>
+    toldErrors(closedWhenDone(commitImport(context.store(), foundSession(input.importId), input.actions, signal), input.importId)),
+  ),
   close: base.imports.close.handler(({ input }) => closeSession(input.importId)),
 })
 
-/** Errors thrown while iterating do not pass the middleware that makes them fit to cross. A finished import is closed. */
-async function* told<Result>(steps: AsyncGenerator<Progress<Result>, void>, importId: string): AsyncGenerator<Progress<Result>, void> {
-  try {
-    for await (const step of steps) {
-      if (step.type === 'done') closeSession(importId)
-      yield step
-    }
-  } catch (error) {
-    throw crossing(error)
+/** A finished import is closed. */
+async function* closedWhenDone<Result>(steps: AsyncGenerator<Progress<Result>, void>, importId: string): AsyncGenerator<Progress<Result>, void> {
+  for await (const step of steps) {
+    if (step.type === 'done') closeSession(importId)
+    yield step
   }
 }
