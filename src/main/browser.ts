@@ -8,7 +8,8 @@ async function main() {
   const services = startServices('browser', null)
   const page = await startPageServer(services.context, join(__dirname, '../renderer'))
   const opened = openBrowser(page.address)
-  console.log(`${opened ? '已在浏览器中打开' : '请在浏览器中打开'}：${page.address}`)
+  // Whether a window really came cannot be known from here, so the address is always given.
+  console.log(`${opened ? '正在浏览器中打开，没有出现窗口时请自己打开' : '请在浏览器中打开'}：${page.address}`)
   console.log('网址只能用一次。结束程序请按 Ctrl+C。')
 
   let ending = false
