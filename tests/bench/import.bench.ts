@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { read, utils } from '@e965/xlsx'
 import { createStore, type Store } from '../../src/main/store'
 import { commitImport } from '../../src/main/services/imports/commit'
@@ -10,7 +9,8 @@ import { previewImport } from '../../src/main/services/imports/preview'
 import { closeSession, foundSession } from '../../src/main/services/imports/sessions'
 import { fileBytes } from '../spreadsheet/read-helpers'
 
-const register = fileURLToPath(new URL('../fixtures/registers/register-a.xls', import.meta.url))
+// The bundle lies elsewhere than this file, so the path is taken from the project's folder, where npm runs scripts.
+const register = join('tests', 'fixtures', 'registers', 'register-a.xls')
 const rows = 10_000
 
 /** Importing a register into an empty data file. The ratio is to SheetJS reading the same file into rows. */
