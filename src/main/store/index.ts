@@ -14,6 +14,7 @@ export { totalsOnly } from './repositories/results'
 export type { RoundRecord } from './repositories/rounds'
 export type { SchemeRecord } from './repositories/schemes'
 export type { CellChange, SheetPlace, StoredSheet } from './repositories/sheets'
+export { entryHash, type LogEntry } from './changes/entry'
 export { canonicalHash, canonicalJson } from './canonical-json'
 
 /** Extension of data files, with the dot. */
