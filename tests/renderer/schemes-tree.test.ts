@@ -100,7 +100,7 @@ describe('the tree of a scheme', () => {
 
   it.each(builtInSchemes.map((scheme) => [scheme.name, scheme] as const))('opens every form of %s', async (_, scheme) => {
     const { wrapper, close } = open(true, scheme)
-    for (const button of wrapper.findAll('.edit button')) await button.trigger('click')
+    for (const button of wrapper.findAll('.edit button[aria-expanded]')) await button.trigger('click')
     expect(wrapper.findAll('input').length).toBeGreaterThan(10)
     await close()
   })

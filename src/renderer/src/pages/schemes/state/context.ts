@@ -9,9 +9,16 @@ export interface SchemeContext {
   problemAt(path: string): SchemeProblem | undefined
   /** Problems at this place or inside it. */
   problemsWithin(path: string): SchemeProblem[]
-  /** Whether a star is unfolded, or the form of an indicator is shown. */
-  isOpen(path: string): boolean
-  setOpen(path: string, open: boolean): void
+  /** Leads to a place. */
+  go(path: string): void
+  /** Whether a star is unfolded, or the form of an indicator is shown; by the keys of places.ts. */
+  isOpen(key: string): boolean
+  setOpen(key: string, open: boolean): void
+  /** Codes of indicators that are or were in this draft since it was opened: new ones avoid them, for marks are kept by code. */
+  takenCodes(): ReadonlySet<string>
+  /** The indicator the try-it pane is about; null when it is closed. */
+  tried: ComputedRef<string | null>
+  tryIndicator(code: string): void
 }
 
 const key: InjectionKey<SchemeContext> = Symbol('scheme')

@@ -25,13 +25,14 @@ export function applicationText(scheme: Scheme, { appliesTo, notApplicable }: In
 /** Stages or roles by name, in the order of the scheme; null when all score it. */
 export function rolesText({ panel }: Scheme, { roles }: Indicator): string | null {
   if (roles === undefined) return null
-  return rolesOf(panel)
+  return panelRoles(panel)
     .filter((role) => roles.includes(role.code))
     .map((role) => role.name)
     .join('、')
 }
 
-function rolesOf(panel: Panel): readonly { code: string; name: string }[] {
+/** Stages or roles of a panel; none where one person scores. */
+export function panelRoles(panel: Panel): readonly { code: string; name: string }[] {
   if (panel.mode === 'stages') return panel.stages
   return panel.mode === 'weighted' ? panel.roles : []
 }

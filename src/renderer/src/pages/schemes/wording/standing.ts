@@ -62,7 +62,16 @@ function criterionText(scheme: Scheme, criterion: Criterion): string {
 
 /** All that stars can give, without bonus. */
 export function starsTotal({ stars }: Scheme): number {
-  return Number(stars.reduce((sum, star) => sum + star.fullScore, 0).toFixed(4))
+  return total(stars)
+}
+
+/** What the indicators of a star or group add up to. */
+export function indicatorsTotal({ indicators }: { indicators: readonly { fullScore: number }[] }): number {
+  return total(indicators)
+}
+
+function total(parts: readonly { fullScore: number }[]): number {
+  return Number(parts.reduce((sum, part) => sum + part.fullScore, 0).toFixed(4))
 }
 
 /** The cap of everything together, when there is one. */
