@@ -35,6 +35,8 @@ export interface WriteContext {
 export interface Store extends Readers {
   readonly path: string
   readonly info: StoreInfo
+  /** Whose chain this file's own entries are in. */
+  readonly device: string
   /** Counts the writes since the file was opened: what was computed from the file holds until it changes. */
   readonly revision: number
   /**
@@ -79,6 +81,7 @@ export function storeOn(connection: Connection, path: string, { device, now }: S
     ...readers,
     path,
     info: { ...meta, sample: meta.sample === 1 },
+    device,
     get revision() {
       return revision
     },
@@ -109,7 +112,7 @@ export function storeOn(connection: Connection, path: string, { device, now }: S
         throw storeError(error)
       }
     },
-    verifyChain: () => readers.changes.verify(),
+    verifyChain: () => readers.changes.verify(new Set(readers.tasks.list().flatMap(({ devices }) => devices))),
     isSound: () => guarded(() => isSound(connection)),
     close() {
       idle.stop()

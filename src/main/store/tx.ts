@@ -1,4 +1,5 @@
 import type { Log } from './changes/append'
+import { historyWriter, type HistoryWriter } from './changes/take'
 import { changeReader, type ChangeReader } from './changes/read'
 import type { Connection } from './file/connection'
 import { evaluatorReader, evaluatorWriter, type EvaluatorReader, type EvaluatorWriter } from './repositories/evaluators'
@@ -12,6 +13,7 @@ import { schemeReader, type SchemeReader } from './repositories/schemes'
 import { settingReader, settingWriter, type SettingReader, type SettingWriter } from './repositories/settings'
 import { sheetReader, sheetWriter, type SheetReader, type SheetWriter } from './repositories/sheets'
 import { subjectReader, subjectWriter, type SubjectReader, type SubjectWriter } from './repositories/subjects'
+import { taskReader, taskWriter, type TaskReader, type TaskWriter } from './repositories/tasks'
 import { vetoReader, vetoWriter, type VetoReader, type VetoWriter } from './repositories/vetoes'
 
 /** Everything that can be read from a data file. */
@@ -26,6 +28,7 @@ export interface Readers {
   mappings: MappingReader
   settings: SettingReader
   evaluators: EvaluatorReader
+  tasks: TaskReader
   changes: ChangeReader
 }
 
@@ -44,6 +47,8 @@ export interface Tx {
   mappings: MappingWriter
   settings: SettingWriter
   evaluators: EvaluatorWriter
+  tasks: TaskWriter
+  history: HistoryWriter
 }
 
 /** Prepares every statement that reads. */
@@ -59,6 +64,7 @@ export function readersOf(connection: Connection): Readers {
     mappings: mappingReader(connection),
     settings: settingReader(connection),
     evaluators: evaluatorReader(connection),
+    tasks: taskReader(connection),
     changes: changeReader(connection),
   }
 }
@@ -75,6 +81,8 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
   const mappings = mappingWriter(connection, readers.mappings)
   const settings = settingWriter(connection, readers.settings)
   const evaluators = evaluatorWriter(connection, readers.evaluators)
+  const tasks = taskWriter(connection, readers.tasks)
+  const history = historyWriter(connection)
   return ({ at, actor, log }) => ({
     at,
     actor,
@@ -88,5 +96,7 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
     mappings: mappings(log, at),
     settings: settings(log),
     evaluators: evaluators(log, at),
+    tasks: tasks(log),
+    history: history(log),
   })
 }

@@ -1,5 +1,8 @@
 import type { Connection } from '../file/connection'
-import { entryHash, type LogEntry } from './entry'
+import { entryHash, type Entity, type LogEntry } from './entry'
+
+/** What several people enter apart and join later. Their ids begin with the round's. */
+const shared: readonly Entity[] = ['sheet', 'veto']
 
 const columns = 'device, sequence, previous_hash AS previousHash, hash, at, actor, action, entity, entity_id AS entityId, place, base, before, after'
 
@@ -13,19 +16,34 @@ export interface ChainCheck {
 }
 
 export interface ChangeReader {
+  /** Everything entered in a round (marks, vetoes …), and every merge: what is needed to join it with what others entered. */
+  ofRound(roundId: string): LogEntry[]
+  /** One device's whole chain. */
+  ofDevice(device: string): LogEntry[]
   /** The newest entries of all devices, newest first. */
   recent(limit: number): LogEntry[]
-  /** Reads every entry and computes every hash again. */
-  verify(): ChainCheck
+  /**
+   * Reads every entry and computes every hash again.
+   *
+   * @param partial devices of which only some entries are here: gaps in their chains are no damage
+   */
+  verify(partial: ReadonlySet<string>): ChainCheck
 }
 
 export function changeReader(connection: Connection): ChangeReader {
   const newest = connection.prepare<[number], LogEntry>(`SELECT ${columns} FROM change_log ORDER BY at DESC, device, sequence DESC LIMIT ?`)
+  const ofRound = connection.prepare<[string, string], LogEntry>(
+    `SELECT ${columns} FROM change_log WHERE entity = 'merge' OR (entity IN (${shared.map((entity) => `'${entity}'`).join(', ')}) AND entity_id >= ? AND entity_id < ?) ORDER BY device, sequence`,
+  )
+  const ofDevice = connection.prepare<[string], LogEntry>(`SELECT ${columns} FROM change_log WHERE device = ? ORDER BY sequence`)
   const everything = connection.prepare<[], LogEntry>(`SELECT ${columns} FROM change_log ORDER BY device, sequence`)
 
   return {
     recent: (limit) => newest.all(limit),
-    verify() {
+    // '0' is the character after '/'.
+    ofRound: (roundId) => ofRound.all(`${roundId}/`, `${roundId}0`),
+    ofDevice: (device) => ofDevice.all(device),
+    verify(partial) {
       const check: ChainCheck = { ok: true, entries: 0, heads: [], broken: [] }
       let head = { device: '', sequence: 0, hash: '' }
       for (const entry of everything.iterate()) {
@@ -33,8 +51,10 @@ export function changeReader(connection: Connection): ChangeReader {
         const { device, sequence, hash } = entry
         const expected = device === head.device ? head : { device, sequence: 0, hash: '' }
         if (device !== head.device) check.heads.push(expected)
-        const follows = sequence === expected.sequence + 1 && entry.previousHash === expected.hash && hash === entryHash(entry)
-        if (!follows && !check.broken.some((found) => found.device === device)) check.broken.push({ device, sequence })
+        const gap = sequence > expected.sequence + 1 && partial.has(device)
+        const follows = gap || (sequence === expected.sequence + 1 && entry.previousHash === expected.hash)
+        const sound = follows && hash === entryHash(entry)
+        if (!sound && !check.broken.some((found) => found.device === device)) check.broken.push({ device, sequence })
         head = { device, sequence, hash }
         check.heads[check.heads.length - 1] = head
       }

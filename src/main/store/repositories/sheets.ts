@@ -39,6 +39,8 @@ export interface SheetWriter extends SheetReader {
    * leaves no trace in the log. Later changes of the same cell win.
    */
   apply(place: SheetPlace, changes: readonly CellChange[]): StoredSheet[]
+  /** Brings cells to what the joined history says. Leaves no entry in the log: the entries are there already. */
+  settle(place: SheetPlace, changes: readonly CellChange[]): void
 }
 
 interface Row {
@@ -79,6 +81,20 @@ export function sheetWriter(connection: Connection, reader: SheetReader): (log: 
 
   return (log, at) => ({
     ...reader,
+    settle(place, changes) {
+      const { roundId, stage, evaluator } = place
+      const bySubject = new Map<string, CellChange[]>()
+      for (const change of changes) bySubject.set(change.subjectId, [...(bySubject.get(change.subjectId) ?? []), change])
+      for (const [subjectId, own] of bySubject) {
+        const before = reader.find(place, subjectId)
+        const cells = { ...before?.cells }
+        for (const { indicator, cell } of own) {
+          if (cell) cells[indicator] = cell
+          else Reflect.deleteProperty(cells, indicator)
+        }
+        put.run(roundId, stage, evaluator, subjectId, encodeCells(cells), (before?.version ?? 0) + 1, at)
+      }
+    },
     apply(place, changes) {
       const { roundId, stage, evaluator } = place
       const sheets = new Map<string, { sheet: StoredSheet; base: number }>()

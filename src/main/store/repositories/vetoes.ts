@@ -10,6 +10,8 @@ export interface VetoWriter extends VetoReader {
   /** Notes a veto, or changes its note. */
   set(roundId: string, veto: VetoRecord): void
   clear(roundId: string, subjectId: string, code: string): void
+  /** Brings a veto to what the joined history says, without an entry in the log. */
+  settle(roundId: string, subjectId: string, code: string, veto: VetoRecord | null): void
 }
 
 export function vetoReader(connection: Connection): VetoReader {
@@ -35,6 +37,10 @@ export function vetoWriter(connection: Connection, reader: VetoReader): (log: Lo
         if (before?.note === veto.note) return
         put.run(roundId, veto.subjectId, veto.code, veto.note, veto.at, veto.by)
         note(roundId, veto.subjectId, veto.code, before, veto)
+      },
+      settle(roundId, subjectId, code, veto) {
+        if (veto) put.run(roundId, subjectId, code, veto.note, veto.at, veto.by)
+        else erase.run(roundId, subjectId, code)
       },
       clear(roundId, subjectId, code) {
         const before = find.get(roundId, subjectId, code)

@@ -4,6 +4,7 @@ import { roundTables } from './rounds'
 import { schemeTables } from './schemes'
 import { scoringTables } from './scoring'
 import { subjectTables } from './subjects'
+import { taskTable } from './tasks'
 
 /** A whole schema: how a new file is made, and how files of older versions are brought up to it, step by step. */
 export interface Schema {
@@ -17,8 +18,8 @@ export interface Schema {
 export const applicationId = 0x53495853
 
 export const schema: Schema = {
-  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, changeLogTable].join('\n'),
-  migrations: [],
+  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, taskTable, changeLogTable].join('\n'),
+  migrations: [taskTable],
 }
 
 /** The version a schema's files carry in `user_version`. */
