@@ -18,7 +18,8 @@ export interface TrialResult {
 }
 
 /**
- * The scheme with nothing but this indicator, scored by one person: what is wrong elsewhere does not keep it from being tried.
+ * The scheme with nothing but this indicator, scored by one person for whomever it concerns: what is wrong elsewhere does not
+ * keep it from being tried.
  * @returns null when there is no such indicator
  */
 export function trialScheme(scheme: Scheme, code: string): Scheme | null {
@@ -27,6 +28,7 @@ export function trialScheme(scheme: Scheme, code: string): Scheme | null {
   const indicator = { ...found }
   delete indicator.roles
   delete indicator.required
+  delete indicator.appliesTo
   const holds = (groups: Scheme['bonus']) => groups?.some((group) => group.indicators.includes(found)) ?? false
   const extra = [{ code: 'extra', name: '试算', indicators: [indicator] }]
   const stars = holds(scheme.bonus) || holds(scheme.deductions) ? [filler] : [{ ...filler, fullScore: indicator.fullScore, indicators: [indicator] }]
@@ -50,9 +52,9 @@ const filler: Scheme['stars'][number] = {
   indicators: [{ code: 'trial filler', name: '试算', fullScore: 1, rule: { kind: 'score', from: 'zero' } }],
 }
 
-/** Codes of the fields of the register an indicator asks for, in the order of the scheme. */
-export function askedAttributes(scheme: Scheme, indicator: Indicator): Scheme['attributes'] {
-  const asked = new Set(attributesIn(indicator))
+/** The fields of the register the rule of an indicator asks for, in the order of the scheme. */
+export function askedAttributes(scheme: Scheme, { rule }: Indicator): Scheme['attributes'] {
+  const asked = new Set(attributesIn(rule))
   return scheme.attributes.filter((attribute) => asked.has(attribute.code))
 }
 
