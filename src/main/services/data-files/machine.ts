@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
 const shape = z.object({
-  /** Names this installation's chain in change logs. */
-  device: z.uuid(),
+  /** By path: this machine's chain in the change log of each data file. */
+  chains: z.record(z.string(), z.object({ device: z.uuid(), inode: z.string(), sequence: z.int() })).default({}),
   /** The data file that was open last. */
   current: z.string().nullable(),
   /** Data files outside the data folder that were opened before. */
@@ -20,7 +19,7 @@ export function readMachine(folder: string): Machine {
   try {
     return shape.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
   } catch {
-    return { device: randomUUID(), current: null, elsewhere: [] }
+    return { chains: {}, current: null, elsewhere: [] }
   }
 }
 

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ApplicationStatus, Capabilities, DataFileInfo } from '@shared/domain/application'
 import { AppError } from '@shared/errors'
 import { ENGINE } from '@rules'
-import { createStore, dataFileExtension, openStore, type Store } from '../../store'
+import { createStore, dataFileExtension, type Store } from '../../store'
 import type { DataFiles } from '../context'
 import { safeFileName } from '../files/safe-name'
+import { chainOf, openWithChain } from './chains'
 import { readMachine, writeMachine } from './machine'
 import { fileId, freePath } from './names'
 
@@ -29,24 +31,31 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
   let machine = readMachine(folder)
   let state: State = { state: 'no-file' }
 
-  function remember(path: string) {
+  function remember(store: Store) {
+    const { path } = store
     const inside = [folder, samples].includes(dirname(path))
     const elsewhere = inside ? machine.elsewhere : [...new Set([path, ...machine.elsewhere])].slice(0, 10)
-    machine = { ...machine, current: path, elsewhere }
+    machine = { ...machine, current: path, elsewhere, chains: { ...machine.chains, [path]: chainOf(store) } }
     writeMachine(folder, machine)
+  }
+
+  function closeAndRemember(store: Store) {
+    machine = { ...machine, chains: { ...machine.chains, [store.path]: chainOf(store) } }
+    writeMachine(folder, machine)
+    store.close()
   }
 
   /** The new file is open before the old one is closed. */
   function take(store: Store) {
     const before = state
     state = { state: 'ready', store }
-    if (before.state === 'ready' && before.store !== store) before.store.close()
-    remember(store.path)
+    if (before.state === 'ready' && before.store !== store) closeAndRemember(before.store)
+    remember(store)
   }
 
   function openAt(path: string) {
     if (state.state === 'ready' && resolve(state.store.path) === resolve(path)) return
-    take(openStore(path, { device: machine.device, now }))
+    take(openWithChain(path, machine.chains[path], now))
   }
 
   function start() {
@@ -60,7 +69,7 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
 
   function make(path: string, sample: boolean): Store {
     mkdirSync(dirname(path), { recursive: true })
-    return createStore(path, { device: machine.device, now, sample })
+    return createStore(path, { device: randomUUID(), now, sample })
   }
 
   function describe(path: string): DataFileInfo {
@@ -117,7 +126,7 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
       openAt(path)
     },
     close() {
-      if (state.state === 'ready') state.store.close()
+      if (state.state === 'ready') closeAndRemember(state.store)
       state = { state: 'no-file' }
     },
   }

@@ -18,6 +18,8 @@ export interface ChainCheck {
 export interface ChangeReader {
   /** Everything entered in a round (marks, vetoes …), and every merge: what is needed to join it with what others entered. */
   ofRound(roundId: string): LogEntry[]
+  /** The highest sequence of a device, 0 when it wrote nothing here. */
+  headOf(device: string): number
   /** One device's whole chain. */
   ofDevice(device: string): LogEntry[]
   /** The newest entries of all devices, newest first. */
@@ -36,12 +38,14 @@ export function changeReader(connection: Connection): ChangeReader {
     `SELECT ${columns} FROM change_log WHERE entity = 'merge' OR (entity IN (${shared.map((entity) => `'${entity}'`).join(', ')}) AND entity_id >= ? AND entity_id < ?) ORDER BY device, sequence`,
   )
   const ofDevice = connection.prepare<[string], LogEntry>(`SELECT ${columns} FROM change_log WHERE device = ? ORDER BY sequence`)
+  const head = connection.prepare<[string], { sequence: number }>('SELECT coalesce(max(sequence), 0) AS sequence FROM change_log WHERE device = ?')
   const everything = connection.prepare<[], LogEntry>(`SELECT ${columns} FROM change_log ORDER BY device, sequence`)
 
   return {
     recent: (limit) => newest.all(limit),
     // '0' is the character after '/'.
     ofRound: (roundId) => ofRound.all(`${roundId}/`, `${roundId}0`),
+    headOf: (device) => head.get(device)?.sequence ?? 0,
     ofDevice: (device) => ofDevice.all(device),
     verify(partial) {
       const check: ChainCheck = { ok: true, entries: 0, heads: [], broken: [] }
