@@ -1,5 +1,7 @@
 import { application } from './application'
 import { dataFiles } from './data-files'
+import { evaluators } from './evaluators'
+import { evidence } from './evidence'
 import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
@@ -8,8 +10,9 @@ import { rounds } from './rounds'
 import { schemes } from './schemes'
 import { scoring } from './scoring'
 import { settings } from './settings'
+import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, files, subjects, imports, schemes, rounds, scoring, results, exports, settings }
+export const contract = { application, dataFiles, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, settings }
 export type Contract = typeof contract

@@ -1,4 +1,5 @@
 import type { MarkInput, OrganizationResult } from '@rules'
+import type { CarriedMark } from './carry-over'
 
 /**
  * One indicator of one organization on a score sheet. A mark is accepted and scored; a draft is text that is refused or
@@ -16,6 +17,8 @@ export interface Sheet {
   subjectId: string
   cells: Record<string, SheetCell>
   version: number
+  /** Marks of an earlier round waiting to be accepted, where no cell is; absent when there are none. */
+  carried?: Record<string, CarriedMark>
 }
 
 export interface VetoRecord {
