@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: '/organizations', name: 'organizations', component: () => import('./pages/organizations/OrganizationsPage.vue') },
     { path: '/organizations/import', name: 'organization-import', component: () => import('./pages/organizations/OrganizationImport.vue') },
     { path: '/schemes', name: 'schemes', component: () => import('./pages/schemes/SchemesPage.vue') },
+    { path: '/schemes/compare', name: 'scheme-comparison', component: () => import('./pages/schemes/compare/SchemeComparePage.vue') },
     { path: '/schemes/:id', name: 'scheme', component: () => import('./pages/schemes/SchemePage.vue'), props: true },
     { path: '/rounds', name: 'rounds', component: () => import('./pages/rounds/RoundsPage.vue') },
     { path: '/rounds/new', name: 'new-round', component: () => import('./pages/rounds/NewRoundPage.vue') },

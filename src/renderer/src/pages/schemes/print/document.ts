@@ -7,6 +7,8 @@ import { ruleClauses, type Within } from '../wording/rule'
 import { capText, indicatorsTotal, levelByText, numberText, panelText, quotaText, rankingText } from '../wording/standing'
 
 export interface DocumentTable {
+  /** Of the star or group, to tell it from another of the same name. */
+  code: string
   title: string
   remark: string
   rows: { code: string; name: string; points: string; rule: string; notes: string[] }[]
@@ -20,9 +22,9 @@ export interface DocumentPart {
 /** One table for each star and group of extras, in the order of the scheme. */
 export function documentTables(scheme: Scheme): DocumentTable[] {
   const extras = (groups: readonly ExtraGroup[] = [], within: 'bonus' | 'deduction') =>
-    groups.map((group) => ({ title: group.name, remark: `合计最多${within === 'bonus' ? '加' : '减'} ${points(Math.min(group.cap ?? Infinity, indicatorsTotal(group)))}`, rows: tableRows(scheme, group, within) }))
+    groups.map((group) => ({ code: group.code, title: group.name, remark: `合计最多${within === 'bonus' ? '加' : '减'} ${points(Math.min(group.cap ?? Infinity, indicatorsTotal(group)))}`, rows: tableRows(scheme, group, within) }))
   return [
-    ...scheme.stars.map((star) => ({ title: `${star.name}（${points(star.fullScore)}）`, remark: `${lightingText(star)}点亮`, rows: tableRows(scheme, star, 'star') })),
+    ...scheme.stars.map((star) => ({ code: star.code, title: `${star.name}（${points(star.fullScore)}）`, remark: `${lightingText(star)}点亮`, rows: tableRows(scheme, star, 'star') })),
     ...extras(scheme.bonus, 'bonus'),
     ...extras(scheme.deductions, 'deduction'),
   ]
