@@ -2,7 +2,9 @@ import type { Log } from './changes/append'
 import { historyWriter, type HistoryWriter } from './changes/take'
 import { changeReader, type ChangeReader } from './changes/read'
 import type { Connection } from './file/connection'
+import { carriedMarkReader, carriedMarkWriter, type CarriedMarkReader, type CarriedMarkWriter } from './repositories/carried-marks'
 import { evaluatorReader, evaluatorWriter, type EvaluatorReader, type EvaluatorWriter } from './repositories/evaluators'
+import { evidenceReader, evidenceWriter, type EvidenceReader, type EvidenceWriter } from './repositories/evidence'
 import { fieldReader, fieldWriter, type FieldReader, type FieldWriter } from './repositories/fields'
 import { mappingReader, mappingWriter, type MappingReader, type MappingWriter } from './repositories/mappings'
 import { resultReader, resultWriter, type ResultReader, type ResultWriter } from './repositories/results'
@@ -11,6 +13,7 @@ import { roundReader, type RoundReader } from './repositories/rounds'
 import { schemeWriter, type SchemeWriter } from './repositories/scheme-writer'
 import { schemeReader, type SchemeReader } from './repositories/schemes'
 import { settingReader, settingWriter, type SettingReader, type SettingWriter } from './repositories/settings'
+import { sheetStateReader, sheetStateWriter, type SheetStateReader, type SheetStateWriter } from './repositories/sheet-states'
 import { sheetReader, sheetWriter, type SheetReader, type SheetWriter } from './repositories/sheets'
 import { subjectReader, subjectWriter, type SubjectReader, type SubjectWriter } from './repositories/subjects'
 import { taskReader, taskWriter, type TaskReader, type TaskWriter } from './repositories/tasks'
@@ -23,6 +26,9 @@ export interface Readers {
   schemes: SchemeReader
   rounds: RoundReader
   sheets: SheetReader
+  sheetStates: SheetStateReader
+  carried: CarriedMarkReader
+  evidence: EvidenceReader
   vetoes: VetoReader
   results: ResultReader
   mappings: MappingReader
@@ -42,6 +48,9 @@ export interface Tx {
   schemes: SchemeWriter
   rounds: RoundWriter
   sheets: SheetWriter
+  sheetStates: SheetStateWriter
+  carried: CarriedMarkWriter
+  evidence: EvidenceWriter
   vetoes: VetoWriter
   results: ResultWriter
   mappings: MappingWriter
@@ -59,6 +68,9 @@ export function readersOf(connection: Connection): Readers {
     schemes: schemeReader(connection),
     rounds: roundReader(connection),
     sheets: sheetReader(connection),
+    sheetStates: sheetStateReader(connection),
+    carried: carriedMarkReader(connection),
+    evidence: evidenceReader(connection),
     vetoes: vetoReader(connection),
     results: resultReader(connection),
     mappings: mappingReader(connection),
@@ -76,6 +88,9 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
   const schemes = schemeWriter(connection, readers.schemes)
   const rounds = roundWriter(connection, readers.rounds)
   const sheets = sheetWriter(connection, readers.sheets)
+  const sheetStates = sheetStateWriter(connection, readers.sheetStates)
+  const carried = carriedMarkWriter(connection, readers.carried)
+  const evidence = evidenceWriter(connection, readers.evidence)
   const vetoes = vetoWriter(connection, readers.vetoes)
   const results = resultWriter(connection, readers.results)
   const mappings = mappingWriter(connection, readers.mappings)
@@ -91,6 +106,9 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
     schemes: schemes(log, at),
     rounds: rounds(log, at),
     sheets: sheets(log, at),
+    sheetStates: sheetStates(log),
+    carried: carried(log),
+    evidence: evidence(log, at),
     vetoes: vetoes(log),
     results: results(log),
     mappings: mappings(log, at),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '../canonical-json'
 
 /** What kinds of things are changed. */
-export type Entity = 'file' | 'subject' | 'field' | 'scheme' | 'round' | 'round-subject' | 'sheet' | 'veto' | 'result' | 'mapping' | 'setting' | 'evaluator' | 'task' | 'merge'
+export type Entity = 'file' | 'subject' | 'field' | 'scheme' | 'round' | 'round-subject' | 'sheet' | 'veto' | 'result' | 'mapping' | 'setting' | 'evaluator' | 'sheet-state' | 'carried' | 'evidence' | 'task' | 'merge'
 
 /** One change as a repository reports it. */
 export interface Change {

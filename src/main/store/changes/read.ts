@@ -20,6 +20,10 @@ export interface ChangeReader {
   ofRound(roundId: string): LogEntry[]
   /** The highest sequence of a device, 0 when it wrote nothing here. */
   headOf(device: string): number
+  /** What concerns one subject's sheets in a round: cells and states, of all stages, oldest first by the clocks of their devices. */
+  ofSheet(roundId: string, subjectId: string): LogEntry[]
+  /** Whether anything was ever written in this name. */
+  knowsActor(name: string): boolean
   /** One device's whole chain. */
   ofDevice(device: string): LogEntry[]
   /** The newest entries of all devices, newest first. */
@@ -39,6 +43,8 @@ export function changeReader(connection: Connection): ChangeReader {
   )
   const ofDevice = connection.prepare<[string], LogEntry>(`SELECT ${columns} FROM change_log WHERE device = ? ORDER BY sequence`)
   const head = connection.prepare<[string], { sequence: number }>('SELECT coalesce(max(sequence), 0) AS sequence FROM change_log WHERE device = ?')
+  const ofSheet = connection.prepare<[string], LogEntry>(`SELECT ${columns} FROM change_log WHERE entity IN ('sheet', 'sheet-state') AND entity_id = ? ORDER BY at, device, sequence`)
+  const byActor = connection.prepare<[string], { found: number }>('SELECT EXISTS (SELECT 1 FROM change_log WHERE actor = ?) AS found')
   const everything = connection.prepare<[], LogEntry>(`SELECT ${columns} FROM change_log ORDER BY device, sequence`)
 
   return {
@@ -47,6 +53,8 @@ export function changeReader(connection: Connection): ChangeReader {
     ofRound: (roundId) => ofRound.all(`${roundId}/`, `${roundId}0`),
     headOf: (device) => head.get(device)?.sequence ?? 0,
     ofDevice: (device) => ofDevice.all(device),
+    ofSheet: (roundId, subjectId) => ofSheet.all(`${roundId}/${subjectId}`),
+    knowsActor: (name) => byActor.get(name)?.found === 1,
     verify(partial) {
       const check: ChainCheck = { ok: true, entries: 0, heads: [], broken: [] }
       let head = { device: '', sequence: 0, hash: '' }

@@ -25,7 +25,7 @@ export interface RoundReader {
   find(id: string): RoundRecord | null
   /** The round's snapshot of its subjects, in the order of the register. */
   subjects(roundId: string): RoundSubject[]
-  /** Whether anything was entered: a mark, a draft or a veto. */
+  /** Whether anything was entered: a mark, a draft, a veto, a mark carried over or a file. */
   hasEntries(roundId: string): boolean
   /** Rounds that name this one as the one before. */
   followers(roundId: string): RoundRecord[]
@@ -45,15 +45,16 @@ export function roundReader(connection: Connection): RoundReader {
   const byId = connection.prepare<[string], RoundRecord>(`SELECT ${columns} FROM round JOIN scheme ON scheme.id = scheme_id WHERE round.id = ?`)
   const byPrevious = connection.prepare<[string], RoundRecord>(`SELECT ${columns} FROM round JOIN scheme ON scheme.id = scheme_id WHERE previous_round_id = ?`)
   const subjects = connection.prepare<[string], SubjectRow>('SELECT subject_id AS subjectId, attributes, track, track_by AS trackBy FROM round_subject WHERE round_id = ? ORDER BY position')
-  const entered = connection.prepare<[string, string], { found: number }>(
-    "SELECT EXISTS (SELECT 1 FROM sheet WHERE round_id = ? AND cells <> '{}') OR EXISTS (SELECT 1 FROM veto WHERE round_id = ?) AS found",
+  const entered = connection.prepare<[{ roundId: string }], { found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM sheet WHERE round_id = @roundId AND cells <> '{}') OR EXISTS (SELECT 1 FROM veto WHERE round_id = @roundId)
+     OR EXISTS (SELECT 1 FROM carried_mark WHERE round_id = @roundId) OR EXISTS (SELECT 1 FROM evidence WHERE round_id = @roundId) AS found`,
   )
 
   return {
     list: () => all.all(),
     find: (id) => byId.get(id) ?? null,
     subjects: (roundId) => subjects.all(roundId).map(subjectOf),
-    hasEntries: (roundId) => entered.get(roundId, roundId)?.found === 1,
+    hasEntries: (roundId) => entered.get({ roundId })?.found === 1,
     followers: (roundId) => byPrevious.all(roundId),
   }
 }

@@ -15,6 +15,10 @@ CREATE TABLE setting (
 CREATE TABLE evaluator (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
+  unit TEXT NOT NULL,
+  stage TEXT,
+  pin_hash TEXT,
+  archived_at TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
 

@@ -3,8 +3,10 @@ import { fileTables } from './file'
 import { roundTables } from './rounds'
 import { schemeTables } from './schemes'
 import { scoringTables } from './scoring'
+import { sheetTables } from './sheets'
 import { subjectTables } from './subjects'
 import { taskTable } from './tasks'
+import { changeLogIndex, toVersion3 } from './to-version-3'
 
 /** A whole schema: how a new file is made, and how files of older versions are brought up to it, step by step. */
 export interface Schema {
@@ -18,8 +20,8 @@ export interface Schema {
 export const applicationId = 0x53495853
 
 export const schema: Schema = {
-  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, taskTable, changeLogTable].join('\n'),
-  migrations: [taskTable],
+  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, sheetTables, taskTable, changeLogTable, changeLogIndex].join('\n'),
+  migrations: [taskTable, toVersion3],
 }
 
 /** The version a schema's files carry in `user_version`. */
