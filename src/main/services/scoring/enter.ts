@@ -3,27 +3,30 @@ import { entryParts, entryTexts, readEntry, schemeIndicator, type EntryTexts } f
 import type { EnteredCell, EnterResult, Entry, SheetCell } from '@shared/domain/sheet'
 import { AppError } from '@shared/errors'
 import type { CellChange, SheetPlace, Store, Tx } from '../../store'
-import { acting } from '../acting'
+import { scoringAs } from '../acting'
 import type { LoadedRound } from '../evaluation/load-round'
 import { evaluationOf, writeToRound } from '../evaluation/round-evaluation'
 import { findOpenRound } from '../rounds/find'
-import { placeOf } from './place'
+import { refuseClosed } from '../sheets/closed'
+import { placeOf, placeToWrite } from './place'
 
 /**
  * One user action: merges typed parts into what stands in each cell, reads it, and writes marks and drafts in one
  * transaction. Refused text takes the place of the mark, so that what is on the screen and what is scored are the same.
  *
- * @throws AppError `round-finished`; `invalid-input` for a subject, indicator, part or stage the round does not have: nothing is written then
+ * @param input.action what the change log calls it, when it is not plain entry
+ * @throws AppError `round-finished`; `sheet-confirmed` with the cell; `sign-in-required`; `invalid-input` for a subject, indicator, part or stage the round does not have: nothing is written then
  */
-export function enter(store: Store, input: { roundId: string; stage: string | null; entries: readonly Entry[] }): EnterResult {
+export function enter(store: Store, input: { roundId: string; stage: string | null; entries: readonly Entry[]; action?: string }): EnterResult {
   findOpenRound(store, input.roundId)
   const { loaded } = evaluationOf(store, input.roundId)
   const present = placeOf(store, loaded, input.stage)
   const typed = mergeEntries(loaded, input.stage, input.entries)
-  const context = acting(store, '录入评分')
+  if (present) refuseClosed(store, present, input.entries)
+  const context = scoringAs(store, input.action ?? '录入评分')
   const { written, results } = writeToRound(store, input.roundId, () => {
     const cells = store.write(context, (tx) => {
-      const place = present ?? { roundId: input.roundId, stage: input.stage ?? '', evaluator: tx.evaluators.ensure(tx.actor).id }
+      const place = placeToWrite(store, loaded, input.stage, () => tx.evaluators.ensure(tx.actor).id)
       return writeCells(tx, loaded.compiled, place, typed)
     })
     return { cells, subjectIds: [...new Set(typed.map(({ subjectId }) => subjectId))] }

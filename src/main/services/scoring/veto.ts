@@ -2,7 +2,7 @@ import type { OrganizationResult } from '@rules'
 import type { VetoRecord } from '@shared/domain/sheet'
 import { AppError } from '@shared/errors'
 import type { Store } from '../../store'
-import { acting } from '../acting'
+import { scoringAs } from '../acting'
 import { evaluationOf, writeToRound } from '../evaluation/round-evaluation'
 import { findOpenRound } from '../rounds/find'
 
@@ -19,7 +19,7 @@ export function setVeto(store: Store, input: { roundId: string; subjectId: strin
   const veto = compiled.scheme.vetoes?.find((each) => each.code === code)
   if (!veto) throw new AppError('invalid-input', '评价方案中没有这一否决事项。', { subjectId, path: code })
   if (!subjects.some((subject) => subject.subjectId === subjectId)) throw new AppError('invalid-input', '这个评价对象没有参加这个评价期。', { subjectId })
-  const context = acting(store, input.on ? '记录一票否决' : '撤销一票否决')
+  const context = scoringAs(store, input.on ? '记录一票否决' : '撤销一票否决')
   const { results } = writeToRound(store, roundId, () => {
     store.write(context, (tx) => {
       if (input.on) tx.vetoes.set(roundId, { subjectId, code, note: input.note.trim(), at: tx.at, by: tx.actor })

@@ -26,6 +26,8 @@ export interface CellChange {
 export interface SheetReader {
   /** Every sheet of the round, all stages and evaluators, in one query. */
   ofRound(roundId: string): StoredSheet[]
+  /** Sheets of the round that hold text which is not a mark; perhaps a few more. */
+  withDrafts(roundId: string): StoredSheet[]
   /** The sheets of one stage (and evaluator, where each has their own). */
   ofStage(place: SheetPlace): StoredSheet[]
   /** All sheets of one subject in a round. */
@@ -59,11 +61,14 @@ function sheetOf({ cells, ...row }: Row): StoredSheet {
 
 export function sheetReader(connection: Connection): SheetReader {
   const ofRound = connection.prepare<[string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ?`)
+  // As `encodeCells` writes drafts. Looking for it costs far less than reading every sheet.
+  const withDrafts = connection.prepare<[string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND instr(cells, '{"t":{') > 0`)
   const ofStage = connection.prepare<[string, string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ? AND evaluator = ?`)
   const ofSubject = connection.prepare<[string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND subject_id = ?`)
   const one = connection.prepare<[string, string, string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ? AND evaluator = ? AND subject_id = ?`)
   return {
     ofRound: (roundId) => ofRound.all(roundId).map(sheetOf),
+    withDrafts: (roundId) => withDrafts.all(roundId).map(sheetOf),
     ofStage: ({ roundId, stage, evaluator }) => ofStage.all(roundId, stage, evaluator).map(sheetOf),
     ofSubject: (roundId, subjectId) => ofSubject.all(roundId, subjectId).map(sheetOf),
     find({ roundId, stage, evaluator }, subjectId) {

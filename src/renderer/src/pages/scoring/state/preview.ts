@@ -1,21 +1,7 @@
-import { compileScheme, explainIndicator, type CompiledScheme, type Explanation, type Indicator, type Mark, type MarkInput, type Scheme } from '@rules'
+import { explainIndicator, type CompiledScheme, type Explanation, type Indicator, type Mark, type MarkInput } from '@rules'
 import type { RoundSubject } from '@shared/domain/round'
 
-/**
- * The scheme as one evaluator sees it: what is typed here alone decides, whatever other stages or roles have entered.
- * Only for previews of one mark, never for results.
- */
-export function soloScheme(scheme: Scheme): CompiledScheme {
-  const alone = (indicator: Indicator): Indicator => ({ ...indicator, roles: undefined })
-  const grouped = <Group extends { indicators: Indicator[] }>(groups: Group[]) => groups.map((group) => ({ ...group, indicators: group.indicators.map(alone) }))
-  return compileScheme({
-    ...scheme,
-    panel: { mode: 'single' },
-    stars: grouped(scheme.stars),
-    bonus: scheme.bonus && grouped(scheme.bonus),
-    deductions: scheme.deductions && grouped(scheme.deductions),
-  })
-}
+export { soloScheme } from '@shared/schemes/solo'
 
 /**
  * The points of one mark with the way to them, before it is saved.
