@@ -16,6 +16,8 @@ export interface FileRegistry {
 export interface Host {
   chooseOpen(kind: FileKind): Promise<string | null>
   chooseSave(name: string): Promise<string | null>
+  /** Hands a file to the program the system has for it. @returns false when there is none */
+  openFile(path: string): Promise<boolean>
   quit(): void
 }
 

@@ -1,4 +1,4 @@
-import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { extname } from 'node:path'
 import type { FileKind } from '@shared/domain/file'
 import { dataFileExtension } from '../store'
@@ -28,6 +28,8 @@ export function createHost(window: () => BrowserWindow | null): Host {
       const { canceled, filePath } = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)
       return canceled || filePath === undefined || filePath === '' ? null : filePath
     },
+    // Answers a sentence when it failed, '' when it did not.
+    openFile: async (path) => (await shell.openPath(path)) === '',
     quit: () => app.quit(),
   }
 }

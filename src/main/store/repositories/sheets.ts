@@ -30,6 +30,8 @@ export interface SheetReader {
   withDrafts(roundId: string): StoredSheet[]
   /** The sheets of one stage (and evaluator, where each has their own). */
   ofStage(place: SheetPlace): StoredSheet[]
+  /** The sheets of one stage, of all evaluators. */
+  ofStageByAll(roundId: string, stage: string): StoredSheet[]
   /** All sheets of one subject in a round. */
   ofSubject(roundId: string, subjectId: string): StoredSheet[]
   find(place: SheetPlace, subjectId: string): StoredSheet | null
@@ -64,12 +66,14 @@ export function sheetReader(connection: Connection): SheetReader {
   // As `encodeCells` writes drafts. Looking for it costs far less than reading every sheet.
   const withDrafts = connection.prepare<[string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND instr(cells, '{"t":{') > 0`)
   const ofStage = connection.prepare<[string, string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ? AND evaluator = ?`)
+  const ofStageByAll = connection.prepare<[string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ?`)
   const ofSubject = connection.prepare<[string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND subject_id = ?`)
   const one = connection.prepare<[string, string, string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ? AND evaluator = ? AND subject_id = ?`)
   return {
     ofRound: (roundId) => ofRound.all(roundId).map(sheetOf),
     withDrafts: (roundId) => withDrafts.all(roundId).map(sheetOf),
     ofStage: ({ roundId, stage, evaluator }) => ofStage.all(roundId, stage, evaluator).map(sheetOf),
+    ofStageByAll: (roundId, stage) => ofStageByAll.all(roundId, stage).map(sheetOf),
     ofSubject: (roundId, subjectId) => ofSubject.all(roundId, subjectId).map(sheetOf),
     find({ roundId, stage, evaluator }, subjectId) {
       const row = one.get(roundId, stage, evaluator, subjectId)
