@@ -3,18 +3,21 @@ import { AppError } from '@shared/errors'
 import { acting } from './acting'
 import { base } from './base'
 import { findScheme, schemeDocument } from './schemes/document'
+import { createScheme, keepDraft, schemeTemplates } from './schemes/new-draft'
 import { publishScheme } from './schemes/publish'
+import { exportScheme, importScheme } from './schemes/scheme-file'
 
 /** 评价方案. */
 export const schemes = base.schemes.router({
   list: base.schemes.list.handler(({ context }) => context.store().schemes.list()),
   get: base.schemes.get.handler(({ context, input }) => schemeDocument(findScheme(context.store(), input.id))),
+  templates: base.schemes.templates.handler(({ context }) => schemeTemplates(context.store())),
+  create: base.schemes.create.handler(({ context, input }) => schemeDocument(createScheme(context.store(), input.template, input.name))),
+  exportFile: base.schemes.exportFile.handler(({ context, input }) => exportScheme(context.store(), context.files, input.id)),
+  importFile: base.schemes.importFile.handler(({ context, input }) => schemeDocument(importScheme(context.store(), context.files, input.file))),
   copy: base.schemes.copy.handler(({ context, input }) => {
     const store = context.store()
-    const { scheme } = findScheme(store, input.id)
-    const versions = store.schemes.list().filter((other) => other.name === input.name).map((other) => other.version)
-    const version = Math.max(0, ...versions) + 1
-    return schemeDocument(store.write(acting(store, '复制方案'), (tx) => tx.schemes.insertDraft({ ...scheme, name: input.name, version })))
+    return schemeDocument(keepDraft(store, findScheme(store, input.id).scheme, input.name, '复制方案'))
   }),
   saveDraft: base.schemes.saveDraft.handler(({ context, input }) => {
     const store = context.store()

@@ -9,6 +9,7 @@ const accepted: Record<FileKind, string> = {
   register: '.xlsx,.xls,.et,.csv,.txt',
   'data-file': '.sixstar',
   table: '.xlsx,.csv',
+  scheme: '.json',
   evidence: '',
 }
 const handle = z.object({ id: z.uuid(), name: z.string(), size: z.number() })

@@ -18,6 +18,22 @@ export interface StoredScheme {
   rounds: number
 }
 
+/** What a new scheme can begin as. */
+export interface SchemeTemplate {
+  /** Handed to `schemes.create`. */
+  id: string
+  name: string
+  version: number
+  subject: Scheme['subject']
+  starCount: number
+  indicatorCount: number
+  /** `built-in`: came with the program; `own`: published in this data file. */
+  kind: 'built-in' | 'own'
+  /** What to know about it, and where it comes from. */
+  note: string | null
+  source: string | null
+}
+
 export interface SchemeDocument extends StoredScheme {
   scheme: Scheme
   problems: SchemeProblem[]

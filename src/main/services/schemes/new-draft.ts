@@ -1,0 +1,27 @@
+import type { Scheme } from '@rules'
+import type { SchemeTemplate } from '@shared/domain/scheme'
+import { blankScheme } from '@shared/schemes'
+import type { SchemeRecord, Store } from '../../store'
+import { acting } from '../acting'
+import { findScheme } from './document'
+
+/** Keeps a scheme as a draft under this name; the version is the next one the name has here. */
+export function keepDraft(store: Store, scheme: Scheme, name: string, action: string): SchemeRecord {
+  const versions = store.schemes.list().filter((other) => other.name === name).map((other) => other.version)
+  return store.write(acting(store, action), (tx) => tx.schemes.insertDraft({ ...scheme, name, version: Math.max(0, ...versions) + 1 }))
+}
+
+/** A draft from a template, or a blank one. @throws AppError `not-found` */
+export function createScheme(store: Store, template: string | null, name: string): SchemeRecord {
+  return keepDraft(store, template === null ? blankScheme(name) : findScheme(store, template).scheme, name, '新建方案')
+}
+
+/** What a new scheme can begin as: built-in ones, then what was published here, newest version first. */
+export function schemeTemplates(store: Pick<Store, 'schemes'>): SchemeTemplate[] {
+  const published = store.schemes.list().filter((scheme) => scheme.status === 'published')
+  const own = published.filter((scheme) => !scheme.builtIn).sort((a, b) => (a.name === b.name ? b.version - a.version : 0))
+  return [...published.filter((scheme) => scheme.builtIn), ...own].map(({ id, name, version, subject, starCount, indicatorCount, builtIn }) => {
+    const { note, source } = findScheme(store, id).scheme
+    return { id, name, version, subject, starCount, indicatorCount, kind: builtIn ? 'built-in' : 'own', note: note ?? null, source: source ?? null }
+  })
+}
