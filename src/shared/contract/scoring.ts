@@ -15,7 +15,8 @@ const carried = at.extend({ cells: z.array(z.object({ subjectId: z.uuid(), indic
 
 /** Score entry (评分录入). `stage` is a stage or role of the scheme's panel, null for a single panel. */
 export const scoring = {
-  sheets: oc.input(at).output(type<{ sheets: Sheet[]; vetoes: VetoRecord[] }>()),
+  /** `evaluator` names another judge's sheets, for a review with a weighted panel. */
+  sheets: oc.input(at.extend({ evaluator: z.string().optional() })).output(type<{ sheets: Sheet[]; vetoes: VetoRecord[] }>()),
   /** One user action, one transaction: answered after the commit. Refused text is kept as a draft. `sheet-confirmed` for a closed sheet. */
   enter: oc
     .input(

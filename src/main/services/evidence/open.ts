@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync } from 'node:fs'
 import type { FileHandle } from '@shared/domain/file'
 import { AppError } from '@shared/errors'
-import type { ServiceContext } from '../context'
+import type { Host, ServiceContext } from '../context'
 import { contentPath, contentState } from './folder'
 import { isHarmless } from './harmless'
 import { foundEvidence } from './keep'
@@ -20,8 +20,12 @@ export async function openEvidence({ store, files, host }: ServiceContext, round
   if (state === 'altered') throw new AppError('file-unreadable', `佐证材料“${name}”的内容与添加时不同，没有打开。请重新添加这份材料。`, place)
   const copy = files.temporaryPath(name)
   copyFileSync(contentPath(store(), record.hash), copy)
-  chmodSync(copy, 0o444)
   const caution = !isHarmless(name, copy)
-  const opened = host !== null && !caution && (await host.openFile(copy))
+  const opened = host !== null && !caution && (await openReadOnly(host, copy))
   return { opened, file: files.register(copy, name), caution }
+}
+
+function openReadOnly(host: Host, path: string): Promise<boolean> {
+  chmodSync(path, 0o444)
+  return host.openFile(path)
 }

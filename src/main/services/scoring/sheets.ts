@@ -1,18 +1,30 @@
+import type { CarriedMark } from '@shared/domain/carry-over'
 import { entryTexts, readEntry, schemeIndicator } from '@shared/entry'
 import type { Sheet, SheetCell, VetoRecord } from '@shared/domain/sheet'
 import type { Store, StoredSheet } from '../../store'
 import type { RefusedMark } from '../evaluation/entries'
 import type { LiveEvaluation } from '../evaluation/live-evaluation'
 import { evaluationOf } from '../evaluation/round-evaluation'
+import { carriedMarks } from './carry-over'
 import { placeOf } from './place'
 
-/** The sheets of one stage, with marks the rules refuse now shown as drafts, and the vetoes of the round. */
-export function sheetsOf(store: Store, roundId: string, stage: string | null): { sheets: Sheet[]; vetoes: VetoRecord[] } {
+/** The sheets of one stage, with marks the rules refuse now shown as drafts and marks carried over, and the vetoes of the round. */
+export function sheetsOf(store: Store, roundId: string, stage: string | null, evaluator?: string): { sheets: Sheet[]; vetoes: VetoRecord[] } {
   const evaluation = evaluationOf(store, roundId)
-  const place = placeOf(store, evaluation.loaded, stage)
+  const place = placeOf(store, evaluation.loaded, stage, evaluator)
   const refused = refusedCells(evaluation)
-  const sheets = place ? store.sheets.ofStage(place) : []
-  return { sheets: sheets.map((sheet) => shown(sheet, evaluation, refused)), vetoes: store.vetoes.ofRound(roundId) }
+  const sheets = (place ? store.sheets.ofStage(place) : []).map((sheet) => shown(sheet, evaluation, refused))
+  return { sheets: place ? withCarried(sheets, carriedMarks(store, evaluation.loaded, place)) : sheets, vetoes: store.vetoes.ofRound(roundId) }
+}
+
+function withCarried(sheets: readonly Sheet[], carried: ReadonlyMap<string, Record<string, CarriedMark>>): Sheet[] {
+  const own = sheets.map((sheet) => {
+    const marks = carried.get(sheet.subjectId)
+    return marks ? { ...sheet, carried: marks } : sheet
+  })
+  const present = new Set(sheets.map(({ subjectId }) => subjectId))
+  const alone = [...carried].filter(([subjectId]) => !present.has(subjectId)).map(([subjectId, marks]): Sheet => ({ subjectId, cells: {}, version: 0, carried: marks }))
+  return [...own, ...alone]
 }
 
 function shown({ subjectId, stage, evaluator, cells, version }: StoredSheet, evaluation: LiveEvaluation, refused: Set<string>): Sheet {
