@@ -1,6 +1,8 @@
 import { application } from './application'
 import { base } from './base'
 import { dataFiles } from './data-files'
+import { evaluators } from './evaluators'
+import { evidence } from './evidence'
 import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
@@ -9,7 +11,8 @@ import { rounds } from './rounds'
 import { schemes } from './schemes'
 import { scoring } from './scoring'
 import { settings } from './settings'
+import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, files, subjects, imports, schemes, rounds, scoring, results, exports, settings })
+export const router = base.router({ application, dataFiles, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, settings })
