@@ -29,6 +29,7 @@ export const errorCodes = [
   'package-damaged',
   'package-newer',
   'package-refused',
+  'password-needed',
   'wrong-password',
   'host-unavailable',
   'cancelled',

@@ -39,6 +39,11 @@ export interface DataFiles {
   create(name: string): void
   /** Begins a file of sample data, under a free name. */
   createSample(): NewDataFile
+  /**
+   * Begins a data file of this name. Where there is one already and `same` says it is for the same work, that one is used;
+   * where it is for other work, the new one gets a free name.
+   */
+  begin(name: string, same: (store: Store) => boolean): NewDataFile
   open(path: string): void
   /** Opens a file of `list`. Throws AppError `not-found`. */
   switch(id: string): void

@@ -3,6 +3,7 @@ import { base } from './base'
 import { dataFiles } from './data-files'
 import { evaluators } from './evaluators'
 import { evidence } from './evidence'
+import { exchange } from './exchange'
 import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
@@ -15,4 +16,4 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, settings })
+export const router = base.router({ application, dataFiles, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, exchange, settings })

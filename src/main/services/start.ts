@@ -1,5 +1,5 @@
 import type { ApplicationStatus } from '@shared/domain/application'
-import { version } from '../../../package.json'
+import { applicationVersion } from './version'
 import type { Host, ServiceContext } from './context'
 import { dataFolder } from './data-files/folder'
 import { createDataFiles } from './data-files/open-files'
@@ -20,7 +20,7 @@ export function startServices(shell: ApplicationStatus['shell'], host: Host | nu
   const files = createFileRegistry()
   const native = host !== null
   const now = () => new Date()
-  const dataFiles = createDataFiles({ folder, shell, capabilities: { nativeDialogs: native, openInPlace: native, quit: native }, version, now })
+  const dataFiles = createDataFiles({ folder, shell, capabilities: { nativeDialogs: native, openInPlace: native, quit: native }, version: applicationVersion, now })
   return {
     context: { store: dataFiles.store, dataFiles, files, host, now },
     folder,

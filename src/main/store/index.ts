@@ -18,7 +18,7 @@ export type { CarriedRecord } from './repositories/carried-marks'
 export type { EvidenceRecord } from './repositories/evidence'
 export type { SheetStateRecord } from './repositories/sheet-states'
 export type { CellChange, SheetPlace, StoredSheet } from './repositories/sheets'
-export { entryHash, type LogEntry } from './changes/entry'
+export { entryHash, sharedEntities, type LogEntry } from './changes/entry'
 export { canonicalHash, canonicalJson } from './canonical-json'
 
 /** Extension of data files, with the dot. */

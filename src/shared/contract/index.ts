@@ -2,6 +2,7 @@ import { application } from './application'
 import { dataFiles } from './data-files'
 import { evaluators } from './evaluators'
 import { evidence } from './evidence'
+import { exchange } from './exchange'
 import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
@@ -14,5 +15,5 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, settings }
+export const contract = { application, dataFiles, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, exchange, settings }
 export type Contract = typeof contract

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ApplicationStatus, Capabilities, DataFileInfo } from '@shared/domain/application'
 import { AppError } from '@shared/errors'
 import { ENGINE } from '@rules'
 import { createStore, dataFileExtension, type Store } from '../../store'
-import type { DataFiles } from '../context'
+import type { DataFiles, NewDataFile } from '../context'
 import { safeFileName } from '../files/safe-name'
 import { chainOf, openWithChain } from './chains'
 import { readMachine, writeMachine } from './machine'
@@ -72,6 +72,17 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
     return createStore(path, { device: randomUUID(), now, sample })
   }
 
+  function begun(store: Store): NewDataFile {
+    return {
+      store,
+      adopt: () => take(store),
+      discard() {
+        store.close()
+        for (const leftover of ['', '-wal', '-shm']) rmSync(`${store.path}${leftover}`, { force: true })
+      },
+    }
+  }
+
   function describe(path: string): DataFileInfo {
     return {
       id: fileId(path),
@@ -106,18 +117,16 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
     create(name) {
       take(make(join(folder, `${safeFileName(name)}${dataFileExtension}`), false))
     },
-    createSample() {
-      mkdirSync(samples, { recursive: true })
-      const path = freePath(join(samples, `示例数据${dataFileExtension}`))
-      const store = make(path, true)
-      return {
-        store,
-        adopt: () => take(store),
-        discard() {
-          store.close()
-          for (const leftover of [path, `${path}-wal`, `${path}-shm`]) rmSync(leftover, { force: true })
-        },
-      }
+    createSample: () => begun(make(freePath(join(samples, `示例数据${dataFileExtension}`)), true)),
+    begin(name, same) {
+      const path = join(folder, `${safeFileName(name)}${dataFileExtension}`)
+      if (!existsSync(path)) return begun(make(path, false))
+      const isOpen = state.state === 'ready' && resolve(state.store.path) === resolve(path)
+      const present = isOpen && state.state === 'ready' ? state.store : openWithChain(path, machine.chains[path], now)
+      // One that was there already stays as it is when the work fails.
+      if (same(present)) return { store: present, adopt: () => take(present), discard: () => (isOpen ? undefined : closeAndRemember(present)) }
+      if (!isOpen) closeAndRemember(present)
+      return begun(make(freePath(path), false))
     },
     open: openAt,
     switch(id) {

@@ -1,8 +1,5 @@
 import type { Connection } from '../file/connection'
-import { entryHash, type Entity, type LogEntry } from './entry'
-
-/** What several people enter apart and join later. Their ids begin with the round's. */
-const shared: readonly Entity[] = ['sheet', 'veto']
+import { entryHash, sharedEntities, type LogEntry } from './entry'
 
 const columns = 'device, sequence, previous_hash AS previousHash, hash, at, actor, action, entity, entity_id AS entityId, place, base, before, after'
 
@@ -24,6 +21,10 @@ export interface ChangeReader {
   ofSheet(roundId: string, subjectId: string): LogEntry[]
   /** Whether anything was ever written in this name. */
   knowsActor(name: string): boolean
+  /** Every device that wrote something here. */
+  devices(): string[]
+  /** The packages merged here, oldest first. */
+  merges(): LogEntry[]
   /** One device's whole chain. */
   ofDevice(device: string): LogEntry[]
   /** The newest entries of all devices, newest first. */
@@ -39,12 +40,14 @@ export interface ChangeReader {
 export function changeReader(connection: Connection): ChangeReader {
   const newest = connection.prepare<[number], LogEntry>(`SELECT ${columns} FROM change_log ORDER BY at DESC, device, sequence DESC LIMIT ?`)
   const ofRound = connection.prepare<[string, string], LogEntry>(
-    `SELECT ${columns} FROM change_log WHERE entity = 'merge' OR (entity IN (${shared.map((entity) => `'${entity}'`).join(', ')}) AND entity_id >= ? AND entity_id < ?) ORDER BY device, sequence`,
+    `SELECT ${columns} FROM change_log WHERE entity = 'merge' OR (entity IN (${sharedEntities.map((entity) => `'${entity}'`).join(', ')}) AND entity_id >= ? AND entity_id < ?) ORDER BY device, sequence`,
   )
   const ofDevice = connection.prepare<[string], LogEntry>(`SELECT ${columns} FROM change_log WHERE device = ? ORDER BY sequence`)
   const head = connection.prepare<[string], { sequence: number }>('SELECT coalesce(max(sequence), 0) AS sequence FROM change_log WHERE device = ?')
   const ofSheet = connection.prepare<[string], LogEntry>(`SELECT ${columns} FROM change_log WHERE entity IN ('sheet', 'sheet-state') AND entity_id = ? ORDER BY at, device, sequence`)
   const byActor = connection.prepare<[string], { found: number }>('SELECT EXISTS (SELECT 1 FROM change_log WHERE actor = ?) AS found')
+  const devices = connection.prepare<[], { device: string }>('SELECT DISTINCT device FROM change_log ORDER BY device')
+  const merges = connection.prepare<[], LogEntry>(`SELECT ${columns} FROM change_log WHERE entity = 'merge' ORDER BY at, device, sequence`)
   const everything = connection.prepare<[], LogEntry>(`SELECT ${columns} FROM change_log ORDER BY device, sequence`)
 
   return {
@@ -52,6 +55,8 @@ export function changeReader(connection: Connection): ChangeReader {
     // '0' is the character after '/'.
     ofRound: (roundId) => ofRound.all(`${roundId}/`, `${roundId}0`),
     headOf: (device) => head.get(device)?.sequence ?? 0,
+    devices: () => devices.all().map(({ device }) => device),
+    merges: () => merges.all(),
     ofDevice: (device) => ofDevice.all(device),
     ofSheet: (roundId, subjectId) => ofSheet.all(`${roundId}/${subjectId}`),
     knowsActor: (name) => byActor.get(name)?.found === 1,

@@ -25,7 +25,7 @@ export interface HistoryWriter {
   /** Notes that a package was merged. What is written from here on is written in knowledge of it. */
   merged(packageId: string, note: MergeNote): void
   /** Notes a person's choice between values that stood against each other, even when the chosen one stood before. */
-  decided(about: Pick<LogEntry, 'entity' | 'entityId' | 'place'> & { entity: 'sheet' | 'veto' }, before: unknown, after: unknown): void
+  decided(about: Pick<LogEntry, 'entity' | 'entityId' | 'place'> & { entity: 'sheet' | 'veto' | 'sheet-state' | 'evidence' }, before: unknown, after: unknown): void
 }
 
 export function historyWriter(connection: Connection): (log: Log) => HistoryWriter {

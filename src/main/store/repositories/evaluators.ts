@@ -17,6 +17,8 @@ export interface EvaluatorWriter extends EvaluatorReader {
   /** The evaluator of this name, made when there is none. */
   ensure(name: string): Evaluator
   insert(person: Pick<Evaluator, 'name' | 'unit' | 'stage'>): Evaluator
+  /** Someone known elsewhere under this id. A name another person has here already is told apart. */
+  take(person: Pick<Evaluator, 'id' | 'name'>): Evaluator
   update(person: Omit<Evaluator, 'hasPin'>): Evaluator
   /** The log says that there is a PIN or none, never which: logs travel in packages. */
   setPinHash(id: string, hash: string | null, reason?: string): Evaluator
@@ -66,6 +68,15 @@ export function evaluatorWriter(connection: Connection, reader: EvaluatorReader)
     return {
       ...reader,
       insert,
+      take({ id, name }) {
+        const present = reader.find(id)
+        if (present) return present
+        let free = name
+        for (let number = 2; reader.findNamed(free); number++) free = `${name}（${number}）`
+        add.run(id, free, '', null, at)
+        log({ entity: 'evaluator', entityId: id, base: 0, before: null, after: { name: free } })
+        return found(id)
+      },
       ensure: (name) => reader.findNamed(name) ?? insert({ name, unit: '', stage: null }),
       update({ id, name, unit, stage, archived }) {
         const held = found(id)

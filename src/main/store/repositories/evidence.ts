@@ -21,6 +21,8 @@ export interface EvidenceReader {
 export interface EvidenceWriter extends EvidenceReader {
   insert(evidence: Omit<EvidenceRecord, 'id' | 'removedAt'>): EvidenceRecord
   setRemoved(evidence: EvidenceRecord, removed: boolean): EvidenceRecord
+  /** Brings a file's record to what the joined history says, without an entry in the log. */
+  settle(evidence: EvidenceRecord): void
 }
 
 const columns = 'id, round_id AS roundId, subject_id AS subjectId, indicator, hash, name, size, at, by, removed_at AS removedAt'
@@ -43,11 +45,16 @@ export function evidenceWriter(connection: Connection, reader: EvidenceReader): 
     'INSERT INTO evidence (id, round_id, subject_id, indicator, hash, name, size, at, by, removed_at) VALUES (@id, @roundId, @subjectId, @indicator, @hash, @name, @size, @at, @by, @removedAt)',
   )
   const mark = connection.prepare<[string | null, string]>('UPDATE evidence SET removed_at = ? WHERE id = ?')
+  const replace = connection.prepare<[EvidenceRecord]>(
+    `INSERT INTO evidence (id, round_id, subject_id, indicator, hash, name, size, at, by, removed_at) VALUES (@id, @roundId, @subjectId, @indicator, @hash, @name, @size, @at, @by, @removedAt)
+     ON CONFLICT (id) DO UPDATE SET removed_at = excluded.removed_at`,
+  )
   return (log, at) => {
     const note = ({ roundId, subjectId, indicator, id }: EvidenceRecord, before: unknown, after: unknown) =>
       log({ entity: 'evidence', entityId: `${roundId}/${subjectId}`, place: `${indicator}/${id}`, base: 0, before, after })
     return {
       ...reader,
+      settle: (evidence) => void replace.run(evidence),
       insert(evidence) {
         const record = { ...evidence, id: randomUUID(), removedAt: null }
         add.run(record)

@@ -13,6 +13,8 @@ export type NewRound = Pick<Round, 'name' | 'schemeId' | 'startsOn' | 'endsOn' |
 
 export interface RoundWriter extends RoundReader {
   insert(round: NewRound): RoundRecord
+  /** Takes in subjects that do not take part yet, after those that do. */
+  addSubjects(id: string, subjects: NewRound['subjects']): void
   rename(id: string, name: string): RoundRecord
   setTracks(id: string, tracks: readonly Pick<RoundSubject, 'subjectId' | 'track' | 'trackBy'>[]): void
   /** Closes the sheets. Store the results in the same transaction. */
@@ -46,15 +48,22 @@ export function roundWriter(connection: Connection, reader: RoundReader): (log: 
       log({ entity: 'round', entityId: before.id, place, base: before.version, before: note[0], after: note[1] })
       return found(before.id)
     }
+    const add = (id: string, subjects: NewRound['subjects'], position: number) => {
+      for (const [index, { subjectId, attributes, track, trackBy }] of subjects.entries()) {
+        insertSubject.run(id, subjectId, position + index, JSON.stringify(attributes), track, trackBy)
+        log({ entity: 'round-subject', entityId: `${id}/${subjectId}`, base: 0, before: null, after: { attributes, track, trackBy } })
+      }
+    }
     return {
       ...reader,
+      addSubjects(id, subjects) {
+        const present = new Set(reader.subjects(id).map(({ subjectId }) => subjectId))
+        add(id, subjects.filter(({ subjectId }) => !present.has(subjectId)), present.size)
+      },
       insert({ id = randomUUID(), name, schemeId, startsOn, endsOn, previousRoundId, subjects }) {
         insert.run(id, name, schemeId, startsOn, endsOn, previousRoundId, at)
         log({ entity: 'round', entityId: id, base: 0, before: null, after: { name, schemeId, startsOn, endsOn, previousRoundId } })
-        for (const [position, { subjectId, attributes, track, trackBy }] of subjects.entries()) {
-          insertSubject.run(id, subjectId, position, JSON.stringify(attributes), track, trackBy)
-          log({ entity: 'round-subject', entityId: `${id}/${subjectId}`, base: 0, before: null, after: { attributes, track, trackBy } })
-        }
+        add(id, subjects, 0)
         return found(id)
       },
       rename: (id, name) => change(found(id), 'name', { name }),

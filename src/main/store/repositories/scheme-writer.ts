@@ -10,6 +10,8 @@ export interface SchemeWriter extends SchemeReader {
   insertDraft(scheme: Scheme): SchemeRecord
   /** A scheme that is published from the start: a built-in one. `id` names the row. */
   insertBuiltIn(id: string, scheme: Scheme, hash: string): void
+  /** A scheme published elsewhere, under the id it has there. */
+  insertPublished(id: string, scheme: Scheme, hash: string): void
   /** @throws AppError `not-found`, `scheme-published`; `conflict` when `revision` is not the present one */
   updateDraft(id: string, revision: number, scheme: Scheme): SchemeRecord
   /** Freezes a draft. @throws AppError `not-found`, `scheme-published` */
@@ -49,6 +51,10 @@ export function schemeWriter(connection: Connection, reader: SchemeReader): (log
       if (record.status === 'published') throw new AppError('scheme-published', '这个方案已经发布，不能再改。请复制一份再修改。')
       return record
     }
+    const insertFrozen = (id: string, scheme: Scheme, hash: string, builtIn: 0 | 1) => {
+      insert.run({ id, ...columnsOf(scheme, unnamed), status: 'published', builtIn, body: JSON.stringify(scheme), hash, publishedAt: at, at })
+      log({ entity: 'scheme', entityId: id, base: 0, before: null, after: { hash } })
+    }
     const unnamed = { name: '', version: 1, subject: 'organization' } as const
     return {
       ...reader,
@@ -59,10 +65,8 @@ export function schemeWriter(connection: Connection, reader: SchemeReader): (log
         log({ entity: 'scheme', entityId: id, base: 0, before: null, after: body })
         return found(id)
       },
-      insertBuiltIn(id, scheme, hash) {
-        insert.run({ id, ...columnsOf(scheme, unnamed), status: 'published', builtIn: 1, body: JSON.stringify(scheme), hash, publishedAt: at, at })
-        log({ entity: 'scheme', entityId: id, base: 0, before: null, after: { hash } })
-      },
+      insertBuiltIn: (id, scheme, hash) => insertFrozen(id, scheme, hash, 1),
+      insertPublished: (id, scheme, hash) => insertFrozen(id, scheme, hash, 0),
       updateDraft(id, revision, scheme) {
         const before = draft(id)
         if (before.revision !== revision) throw new AppError('conflict', '这个草稿在别处已被修改，请刷新后再改。')

@@ -1,0 +1,54 @@
+import { copyFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { FileHandle } from '@shared/domain/file'
+import type { Entry, EnterResult } from '@shared/domain/sheet'
+import type { ServiceContext } from '../../../src/main/services/context'
+import { createDataFiles } from '../../../src/main/services/data-files/open-files'
+import { createFileRegistry } from '../../../src/main/services/files/registry'
+import { stateDigest } from '../../../src/main/exchange/history/digest'
+import { Causality } from '../../../src/main/exchange/history/knowledge'
+import { registersOf } from '../../../src/main/exchange/history/register'
+import { enter } from '../../../src/main/services/scoring/enter'
+import type { Store } from '../../../src/main/store'
+import { temporaryFolder } from '../../store/helpers'
+
+/** A PC with its own data folder and its own, possibly wrong, clock. */
+export interface Machine {
+  context: ServiceContext
+  store(): Store
+  /** A file carried over from another machine, on a stick. */
+  bring(from: Machine, file: FileHandle): string
+  /** The digest of everything entered in a round. */
+  digest(roundId: string): string
+  enter(roundId: string, stage: string | null, entries: readonly Entry[]): EnterResult
+}
+
+export function machine(clockOff = 0): Machine {
+  const folder = temporaryFolder()
+  const registry = createFileRegistry()
+  let tick = 0
+  const now = () => new Date(Date.UTC(2026, 10, 23) + clockOff + 1000 * tick++)
+  const capabilities = { nativeDialogs: false, openInPlace: false, quit: false }
+  const dataFiles = createDataFiles({ folder, shell: 'browser', capabilities, version: '0.0.0', now })
+  onTestFinished(() => {
+    dataFiles.close()
+    registry.dispose()
+  })
+  const context: ServiceContext = { store: dataFiles.store, dataFiles, files: registry, host: null, now }
+  return {
+    context,
+    store: dataFiles.store,
+    bring(from, file) {
+      const { path } = from.context.files.resolve(file.id)
+      const copy = join(temporaryFolder(), basename(path))
+      copyFileSync(path, copy)
+      return registry.register(copy).id
+    },
+    digest(roundId) {
+      const entries = dataFiles.store().changes.ofRound(roundId)
+      return stateDigest(registersOf(entries, new Causality(entries)).values())
+    },
+    enter: (roundId, stage, entries) => enter(dataFiles.store(), { roundId, stage, entries }),
+  }
+}
