@@ -45,6 +45,15 @@ export async function allSaved(page: Page): Promise<void> {
   await page.locator('[data-testid="scoring-unsaved"] b').filter({ hasText: /^0$/ }).waitFor({ timeout: 60_000 })
 }
 
+/** Pastes a block at the first cell of the grid; one of few cells is taken without a preview. */
+export async function pasteFew(page: Page, text: string): Promise<void> {
+  await copyText(page, text)
+  await page.getByTestId('scoring-editor').focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+V')
+  await allSaved(page)
+}
+
 /** Pastes a block at the first cell of the grid and confirms the preview. */
 export async function pasteAtStart(page: Page, text: string): Promise<void> {
   await copyText(page, text)
