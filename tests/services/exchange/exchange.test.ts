@@ -29,6 +29,12 @@ async function giveTask(office: Machine, to: Machine, request: Omit<TaskRequest,
 }
 
 const sent = async (from: Machine, taskId: string, to: Machine) => to.bring(from, (await sendScores(from.context, { taskId })).file)
+const cellsOf = (of: Machine, roundId: string) =>
+  of
+    .store()
+    .sheets.ofRound(roundId)
+    .map(({ subjectId, stage, cells }) => ({ subjectId, stage, cells }))
+    .sort((a, b) => a.subjectId.localeCompare(b.subjectId))
 const score = (subjectId: string, value: string) => ({ subjectId, indicator: 'P2', texts: { meeting: value } })
 
 describe('work sent out and brought back', () => {
@@ -51,8 +57,7 @@ describe('work sent out and brought back', () => {
     expect(office.store().sheets.ofRound(roundId)).toEqual([])
 
     await mergeScores(office.context, { file })
-    const cells = (of: Machine) => of.store().sheets.ofRound(roundId).map(({ subjectId, stage, cells }) => ({ subjectId, stage, cells })).sort((a, b) => a.subjectId.localeCompare(b.subjectId))
-    expect(cells(office)).toEqual(cells(town))
+    expect(cellsOf(office, roundId)).toEqual(cellsOf(town, roundId))
     expect(office.digest(roundId)).toBe(town.digest(roundId))
     expect(office.store().verifyChain()).toMatchObject({ ok: true })
     expect(town.store().verifyChain()).toMatchObject({ ok: true })
@@ -144,7 +149,7 @@ describe('the same work done apart', () => {
       for (const from of order) await mergeScores(place.context, { file: await sent(from, taskId, place) })
     }
     expect(twin.digest(roundId)).toBe(office.digest(roundId))
-    expect(twin.store().sheets.ofRound(roundId).map(({ cells }) => cells)).toEqual(office.store().sheets.ofRound(roundId).map(({ cells }) => cells))
+    expect(cellsOf(twin, roundId)).toEqual(cellsOf(office, roundId))
     expect(openConflicts(twin.store(), roundId)).toHaveLength(1)
   })
 })

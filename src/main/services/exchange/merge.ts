@@ -3,7 +3,7 @@ import { mergeOutcomes } from '@shared/domain/exchange'
 import { z } from 'zod'
 import type { Archive } from '../../exchange/archive/read'
 import { mergeEntity } from '../../exchange/history/knowledge'
-import { planMerge, type MergePlan, type PlannedChange } from '../../exchange/merge/plan'
+import { idOf, planMerge, type MergePlan, type PlannedChange } from '../../exchange/merge/plan'
 import { sharedEntities, type Store } from '../../store'
 import { acting } from '../acting'
 import { makeBackup } from '../backups/make'
@@ -56,7 +56,7 @@ export async function mergeScores(context: ServiceContext, chosen: ChosenPackage
       for (const person of evaluators) tx.evaluators.take(person)
       // All of it: what concerns other things than the round belongs to the chain as well.
       tx.history.take(history)
-      settle(tx, judged.filter(({ outcome }) => outcome !== 'refused' && outcome !== 'same').map(({ change }) => change.after.current))
+      settle(tx, judged.filter(({ change, outcome }) => outcome !== 'refused' && isOther(change)).map(({ change }) => change.after.current))
       tx.history.merged(packageId, { knowledge: plan.knowledge, kind: 'score', author, madeAt, counts })
     })
     return preview
@@ -90,6 +90,11 @@ async function prepare(store: Store, archive: Archive): Promise<Prepared> {
     items: items.slice(0, mostItems),
   }
   return { received, plan, judged, preview }
+}
+
+/** Whether another entry stands now, be it only in who entered the same value. */
+function isOther({ before, after }: PlannedChange): boolean {
+  return before === null || idOf(before.current) !== idOf(after.current)
 }
 
 function itemOf({ change: { before, after }, outcome, refusal }: Judged, words: Describer): MergeItem {
