@@ -6,6 +6,7 @@ import { mergedPackages, mergeScores, previewMerge } from '../../../src/main/ser
 import { openTask } from '../../../src/main/services/exchange/open-task'
 import { sendScores } from '../../../src/main/services/exchange/send-scores'
 import { sendTask, type TaskRequest } from '../../../src/main/services/exchange/send-task'
+import { finishRound } from '../../../src/main/services/rounds/closing'
 import { roundTotals } from '../../../src/main/services/evaluation/round-evaluation'
 import { temporaryFolder } from '../../store/helpers'
 import { fullEntries, openRound, schemeNamed } from '../round-helpers'
@@ -49,6 +50,9 @@ describe('work sent out and brought back', () => {
     expect(own.subjects.find(first)?.fields).not.toHaveProperty('secretary')
     expect(own.settings.get().evaluatorName).toBe('甲镇评分员')
     town.enter(roundId, 'town', subjectIds.slice(0, 2).flatMap((id) => fullEntries(scheme, id, () => true).filter(({ indicator }) => !scheme.stars.flatMap(({ indicators }) => indicators).find(({ code }) => code === indicator)?.roles)))
+
+    expect(() => town.enter(roundId, 'city', [score(first, '1')])).toThrow(/不在任务包给您的范围内/)
+    expect(() => finishRound(own, roundId)).toThrow(/定级由下发任务的单位进行/)
 
     const file = await sent(town, taskId, office)
     const preview = await previewMerge(office.context, { file })

@@ -3,11 +3,13 @@ import { AppError } from '@shared/errors'
 import type { Store } from '../../store'
 import { acting } from '../acting'
 import { evaluateRound, foundRound } from '../evaluation/round-evaluation'
+import { refuseInTask } from '../exchange/scope'
 import { findOpenRound } from './find'
 
 /** Computes the results, stores them and closes the sheets, in one transaction. @throws AppError `not-found`, `round-finished` */
 export function finishRound(store: Store, roundId: string): Round {
   findOpenRound(store, roundId)
+  refuseInTask(store, roundId)
   const results = evaluateRound(store, roundId)
   return store.write(acting(store, '定级'), (tx) => {
     tx.results.replace(roundId, results)

@@ -6,6 +6,7 @@ import type { CellChange, SheetPlace, Store, Tx } from '../../store'
 import { scoringAs } from '../acting'
 import type { LoadedRound } from '../evaluation/load-round'
 import { evaluationOf, writeToRound } from '../evaluation/round-evaluation'
+import { refuseBeyondTask } from '../exchange/scope'
 import { findOpenRound } from '../rounds/find'
 import { refuseClosed } from '../sheets/closed'
 import { placeOf, placeToWrite } from './place'
@@ -22,6 +23,7 @@ export function enter(store: Store, input: { roundId: string; stage: string | nu
   const { loaded } = evaluationOf(store, input.roundId)
   const present = placeOf(store, loaded, input.stage)
   const typed = mergeEntries(loaded, input.stage, input.entries)
+  refuseBeyondTask(store, input.roundId, input.stage, input.entries)
   if (present) refuseClosed(store, present, input.entries)
   const context = scoringAs(store, input.action ?? '录入评分')
   const { written, results } = writeToRound(store, input.roundId, () => {
