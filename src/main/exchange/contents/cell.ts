@@ -1,4 +1,3 @@
-import type { MarkInput } from '@rules'
 import type { SheetCell, VetoRecord } from '@shared/domain/sheet'
 import { sheetStates, type SheetStatus } from '@shared/domain/sheet-status'
 import { z } from 'zod'
@@ -7,6 +6,8 @@ import { damaged } from '../archive/damaged'
 const text = z.string().max(5000)
 const stamp = { at: z.string().max(40), by: z.string().max(200), reason: text.optional() }
 const number = z.number()
+
+type MarkInput = Extract<SheetCell, { state: 'mark' }>['input']
 
 /** An input as the rules take it; whether it fits its indicator is for `checkMark` to say. */
 const input: z.ZodType<MarkInput> = z.custom<MarkInput>((value) => typeof value === 'object' && !Array.isArray(value) && value !== null && isPlain(value, 6))

@@ -1,11 +1,10 @@
-import type { AttributeValue } from '@rules'
-import { subjectKinds } from '@shared/domain/subject'
+import { subjectKinds, type Fields } from '@shared/domain/subject'
 import { z } from 'zod'
 
 /** The tables of packages. Unknown members are refused: a newer format says so by its version. */
 
 const name = z.string().max(200)
-const attribute: z.ZodType<AttributeValue> = z.union([z.boolean(), z.number(), z.string().max(5000), z.array(z.string().max(500)).max(200)])
+const attribute: z.ZodType<Fields[string]> = z.union([z.boolean(), z.number(), z.string().max(5000), z.array(z.string().max(500)).max(200)])
 const attributes = z.record(z.string().max(100), attribute)
 const date = z.iso.date()
 
