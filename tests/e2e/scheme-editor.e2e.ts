@@ -215,6 +215,34 @@ describe('a document of one’s own, from a blank scheme', () => {
     expect(await row('乙公司').innerText()).toContain('一星')
   })
 
+  it('goes on with a new version, after showing what it changes', async () => {
+    const { page } = app
+    const editor = schemeEditor(page)
+    await openPage(page, '评价方案')
+    await page.locator('main').getByRole('link', { name: '五星创评' }).click()
+    await page.getByTestId('scheme-edit-copy').click()
+    await page.getByRole('dialog').getByRole('button', { name: '复制' }).click()
+    await page.getByText('第 2 版', { exact: true }).waitFor()
+    await editor.type('/stars/3/fullScore', '8')
+    await editor.at('/stars/3/indicators/0').getByRole('button', { name: '修改工作制度' }).click()
+    await editor.type('/stars/3/indicators/0/fullScore', '8')
+    await page.getByTestId('scheme-publish').click()
+    await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+    await page.locator('code').filter({ hasText: /^[0-9a-f]{8}$/ }).waitFor()
+
+    await openPage(page, '评价期')
+    await page.locator('main').getByRole('link', { name: '创评', exact: true }).click()
+    await page.getByTestId('round-move-scheme').click()
+    const dialog = page.getByTestId('move-scheme')
+    await dialog.getByText('“工作制度” 1 处：超出新的分值范围').waitFor()
+    expect(await dialog.locator('tbody tr').innerText()).toMatch(/甲公司\s+96\.50 分，五星\s+86\.50 分，未评完/)
+    await dialog.getByTestId('move-scheme-confirm').click()
+    await page.getByRole('link', { name: '五星创评 第 2 版' }).waitFor()
+    await openPage(page, '六星评定')
+    const row = page.locator('[data-testid="stars-table"] tbody tr').filter({ hasText: '甲公司' })
+    await row.filter({ hasText: '86.50' }).waitFor()
+  })
+
   it('said nothing on the console', () => {
     expect(trouble).toEqual([])
   })

@@ -5,6 +5,7 @@ import { finishRound, removeRound, reopenRound } from './rounds/closing'
 import { createRound, refuseTakenName } from './rounds/create'
 import { roundDraft } from './rounds/draft'
 import { roundDocument } from './rounds/find'
+import { moveScheme, schemeChanges } from './rounds/move-scheme'
 import { setTrack } from './rounds/set-track'
 
 /** 评价期. */
@@ -21,6 +22,11 @@ export const rounds = base.rounds.router({
   }),
   setTrack: base.rounds.setTrack.handler(({ context, input }) => {
     setTrack(context.store(), input.roundId, input.subjectIds, input.track)
+    return roundDocument(context.store(), input.roundId)
+  }),
+  schemeChanges: base.rounds.schemeChanges.handler(({ context, input }) => schemeChanges(context.store(), input.roundId, input.schemeId)),
+  moveScheme: base.rounds.moveScheme.handler(({ context, input }) => {
+    moveScheme(context.store(), input.roundId, input.schemeId)
     return roundDocument(context.store(), input.roundId)
   }),
   finish: base.rounds.finish.handler(({ context, input }) => finishRound(context.store(), input.roundId)),

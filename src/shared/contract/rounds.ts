@@ -1,6 +1,6 @@
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
-import type { Round, RoundDocument, RoundDraft } from '../domain/round'
+import type { Round, RoundDocument, RoundDraft, SchemeChanges } from '../domain/round'
 
 const roundId = z.object({ roundId: z.uuid() })
 
@@ -27,6 +27,10 @@ export const rounds = {
   rename: oc.input(roundId.extend({ name: z.string().trim().min(1).max(80) })).output(type<Round>()),
   /** Moves subjects to a track by hand, or back to the scheme's rules with null. */
   setTrack: oc.input(roundId.extend({ subjectIds: z.array(z.uuid()).min(1), track: z.string().nullable() })).output(type<RoundDocument>()),
+  /** What would become of an open round's marks, tracks and levels with another published scheme. */
+  schemeChanges: oc.input(roundId.extend({ schemeId: z.uuid() })).output(type<SchemeChanges>()),
+  /** Moves an open round to another published scheme. Marks it has no place for stay in the file and do not count. */
+  moveScheme: oc.input(roundId.extend({ schemeId: z.uuid() })).output(type<RoundDocument>()),
   /** Stores the results and closes the sheets. */
   finish: oc.input(roundId).output(type<Round>()),
   /** Opens a finished round again; the reason is kept in the change log. */

@@ -45,6 +45,27 @@ export interface RoundDocument {
   subjects: RoundSubject[]
 }
 
+/** What moving an open round to another scheme would change, besides the scheme's own text. */
+export interface SchemeChanges {
+  from: { id: string; name: string; version: number }
+  to: { id: string; name: string; version: number }
+  /** Marks entered that the new scheme has no place for or refuses: kept in the file, not counted. */
+  unfit: { indicator: string; name: string; stage: string; count: number; reason: string }[]
+  /** Vetoes entered that the new scheme does not know. */
+  lostVetoes: { code: string; name: string; count: number }[]
+  /** Subjects whose level, total or completeness becomes another. */
+  results: { subjectId: string; name: string; before: RoundStanding; after: RoundStanding }[]
+  /** Subjects that change their track by the new rules; `to` is null where none fits. */
+  tracks: { subjectId: string; name: string; from: string; to: string | null }[]
+}
+
+/** How a subject stands in a round. */
+export interface RoundStanding {
+  level: number | null
+  total: number
+  complete: boolean
+}
+
 /** Whom a round about to be opened would take in, by the scheme's ordered track rules. */
 export interface RoundDraft {
   tracks: Track[]

@@ -105,7 +105,7 @@ function keep(store: Store, roundId: string, before: number): void {
 }
 
 /** From the previous round where it took part there (also when it got no level), else the register's own field. */
-function previousLevels(store: Store, roundId: string): Record<string, number | null> {
+export function previousLevels(store: Store, roundId: string): Record<string, number | null> {
   const { previousRoundId } = foundRound(store, roundId)
   const levels: Record<string, number | null> = {}
   for (const { subjectId, attributes } of store.rounds.subjects(roundId)) {

@@ -16,6 +16,8 @@ export interface RoundWriter extends RoundReader {
   /** Takes in subjects that do not take part yet, after those that do. */
   addSubjects(id: string, subjects: NewRound['subjects']): void
   rename(id: string, name: string): RoundRecord
+  /** Puts another scheme in place of the one it was opened with; its sheets stay as they are. */
+  setScheme(id: string, schemeId: string): RoundRecord
   setTracks(id: string, tracks: readonly Pick<RoundSubject, 'subjectId' | 'track' | 'trackBy'>[]): void
   /** Closes the sheets. Store the results in the same transaction. */
   finish(id: string): RoundRecord
@@ -31,6 +33,7 @@ export function roundWriter(connection: Connection, reader: RoundReader): (log: 
   )
   const insertSubject = connection.prepare<[string, string, number, string, string, string]>('INSERT INTO round_subject (round_id, subject_id, position, attributes, track, track_by) VALUES (?, ?, ?, ?, ?, ?)')
   const update = connection.prepare<[string, string, string | null, string]>('UPDATE round SET name = ?, status = ?, finished_at = ?, version = version + 1 WHERE id = ?')
+  const setScheme = connection.prepare<[string, string]>('UPDATE round SET scheme_id = ?, version = version + 1 WHERE id = ?')
   const setTrack = connection.prepare<[string, string, string, string]>('UPDATE round_subject SET track = ?, track_by = ? WHERE round_id = ? AND subject_id = ?')
   const eraseSheets = connection.prepare<[string]>('DELETE FROM sheet WHERE round_id = ?')
   const erase = connection.prepare<[string]>('DELETE FROM round WHERE id = ?')
@@ -67,6 +70,12 @@ export function roundWriter(connection: Connection, reader: RoundReader): (log: 
         return found(id)
       },
       rename: (id, name) => change(found(id), 'name', { name }),
+      setScheme(id, schemeId) {
+        const before = found(id)
+        setScheme.run(schemeId, id)
+        log({ entity: 'round', entityId: id, place: 'scheme', base: before.version, before: { schemeId: before.schemeId }, after: { schemeId } })
+        return found(id)
+      },
       setTracks(id, tracks) {
         const { version } = found(id)
         const before = new Map(reader.subjects(id).map((subject) => [subject.subjectId, subject]))
