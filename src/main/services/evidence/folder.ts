@@ -26,10 +26,8 @@ export async function keepContent(store: Pick<Store, 'path'>, source: string): P
   const size = sizeOf(source)
   if (size > largestEvidence) throw new AppError('file-too-large', `文件超过 ${largestEvidence / 1024 / 1024} MB，没有保存。请压缩或拆分后再添加。`)
   if (size === 0) throw new AppError('file-unreadable', '这个文件是空的，没有保存。')
-  const folder = join(dirname(store.path), folderName)
-  const partial = join(folder, `${randomUUID()}.part`)
+  const partial = join(ownFolder(store), `${randomUUID()}.part`)
   try {
-    mkdirSync(folder, { recursive: true })
     const copied = await copyHashed(source, partial)
     const target = contentPath(store, copied.hash)
     mkdirSync(dirname(target), { recursive: true })
@@ -81,6 +79,17 @@ async function copyHashed(from: string, to: string): Promise<{ hash: string; siz
   return { hash: hash.digest('hex'), size }
 }
 
+/** The evidence folder of a data file, made when it is not there. */
+function ownFolder({ path }: Pick<Store, 'path'>): string {
+  const folder = join(dirname(path), folderName)
+  try {
+    mkdirSync(folder, { recursive: true })
+    return folder
+  } catch (error) {
+    throw told(error)
+  }
+}
+
 function sizeOf(path: string): number {
   try {
     return statSync(path).size
@@ -92,7 +101,7 @@ function sizeOf(path: string): number {
 function told(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk-full', '磁盘空间不足，文件没有保存。请清理磁盘后再试。', undefined, { cause: error })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new AppError('read-only', '不能读取这个文件，或不能写入佐证材料文件夹，没有保存。', undefined, { cause: error })
+  if (['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR'].includes(String(code))) return new AppError('read-only', '不能读取这个文件，或不能写入佐证材料文件夹，没有保存。', undefined, { cause: error })
   if (code === 'ENOENT' || code === 'EISDIR') return new AppError('file-unreadable', '没有读到这个文件，它可能已被移动或删除。', undefined, { cause: error })
   return error
 }
