@@ -152,7 +152,7 @@ describe('review by a second person', () => {
     enter(store, { ...at, entries: [{ subjectId, indicator: 'X1', texts: { value: '12' } }] })
     const statuses = await call(sheets.statuses, at, options)
     const judged = statuses.find(({ state }) => state === 'confirmed')
-    expect(statuses).toMatchObject([{ total: 18, authors: ['张三'], state: 'confirmed' }, { total: 12, authors: ['李四'], state: 'open' }])
+    expect(statuses.sort((a, b) => b.total - a.total)).toMatchObject([{ total: 18, authors: ['张三'], state: 'confirmed' }, { total: 12, authors: ['李四'], state: 'open' }])
     const evaluator = judged?.evaluator ?? ''
     expect(sheetsOf(store, roundId, 'jury', evaluator).sheets[0]?.cells['X1']).toMatchObject({ by: '张三' })
     expect(await call(sheets.review, { ...at, sheets: [{ subjectId, evaluator, version: 1 }], decision: { approved: true } }, options)).toMatchObject({ done: [{ state: 'approved', evaluator }] })

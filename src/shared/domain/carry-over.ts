@@ -17,8 +17,7 @@ export interface CarriedMark {
  * By cell: `absent` subject in the earlier round · `no-mark` there · `entered` here already · `closed` sheet is confirmed ·
  * `not-applicable` to the subject now · `refused` by the rule of this round.
  */
-export const carryObstacles = ['indicator-absent', 'rule-changed', 'not-this-stage', 'from-register', 'absent', 'no-mark', 'entered', 'closed', 'not-applicable', 'refused'] as const
-export type CarryObstacle = (typeof carryObstacles)[number]
+export type CarryObstacle = 'indicator-absent' | 'rule-changed' | 'not-this-stage' | 'from-register' | 'absent' | 'no-mark' | 'entered' | 'closed' | 'not-applicable' | 'refused'
 
 export interface CarryOverPreview {
   cells: { subjectId: string; indicator: string; text: string }[]

@@ -1,6 +1,5 @@
 /** `missing`: the content is not in the evidence folder (the data file was copied alone); `altered`: it is not what was added. */
-export const evidenceStates = ['present', 'missing', 'altered'] as const
-export type EvidenceState = (typeof evidenceStates)[number]
+export type EvidenceState = 'present' | 'missing' | 'altered'
 
 /** A file kept as proof of one indicator of one subject (佐证材料), for all stages. */
 export interface Evidence {

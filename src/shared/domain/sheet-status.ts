@@ -40,8 +40,7 @@ export interface SheetRef {
  * - `empty`: nothing in it · `state`: already confirmed, or not confirmed yet · `changed`: another state than the one seen
  * - `own-sheet`: a second person has to review it
  */
-export const sheetObstacles = ['incomplete', 'other-author', 'control-total', 'empty', 'state', 'changed', 'own-sheet'] as const
-export type SheetObstacle = (typeof sheetObstacles)[number]
+export type SheetObstacle = AcceptableObstacle | 'control-total' | 'empty' | 'state' | 'changed' | 'own-sheet'
 
 /** Obstacles a person may decide to accept. */
 export const acceptableObstacles = ['incomplete', 'other-author'] as const
