@@ -77,7 +77,7 @@ describe.each([
   it('an input that is not what the contract says is refused before it reaches a service', async () => {
     const { client } = await connect()
     await client.dataFiles.create({ name: '工委' })
-    await expect(client.rounds.get({ id: 'not-a-uuid' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(client.rounds.get({ roundId: 'not-a-uuid' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     // @ts-expect-error a page that was tampered with
     await expect(client.subjects.list({ kind: 'person' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
@@ -110,6 +110,6 @@ it('over HTTP errors a user can act on are 4xx, so that nothing takes them for a
   await client.subjects.list({ kind: 'organization' }).catch(() => undefined)
   await client.dataFiles.create({ name: '工委' })
   await client.dataFiles.create({ name: '工委' }).catch(() => undefined)
-  await client.rounds.get({ id: '11111111-1111-4111-8111-111111111111' }).catch(() => undefined)
+  await client.rounds.get({ roundId: '11111111-1111-4111-8111-111111111111' }).catch(() => undefined)
   expect(statuses).toEqual([422, 200, 409, 404])
 })

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { RPCHandler } from '@orpc/server/node'
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { readAsset, securityHeaders } from '../page/assets'
 import type { ServiceContext } from '../services/context'
 import { router } from '../services/router'
@@ -13,10 +13,13 @@ export interface PageServer {
   close(): Promise<void>
 }
 
+/** Bytes. A paste of 100 000 cells is about 20 MB. */
+const largestCall = 100 * 1024 * 1024
+
 /** Serves the page and its services on 127.0.0.1 under a random port, to one browser. */
 export async function startPageServer(context: ServiceContext, pageFolder: string): Promise<PageServer> {
   const session = createSession()
-  const handler = new RPCHandler(router)
+  const handler = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: largestCall })] })
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
       if (!response.headersSent) refuse(response, 500, '程序内部出错。')
@@ -44,6 +47,8 @@ export async function startPageServer(context: ServiceContext, pageFolder: strin
     if (!session.knows(request)) return refuse(response, 403, '请用程序启动时给出的网址打开。网址只能用一次；需要时请重新启动程序。')
 
     if (url.pathname.startsWith('/rpc/')) {
+      // The handler's own limit acts while reading; what says so beforehand is not read at all.
+      if (Number(request.headers['content-length'] ?? 0) > largestCall) return refuse(response, 413, '一次提交的内容太多。')
       const { matched } = await handler.handle(request, response, { prefix: '/rpc', context })
       if (!matched) refuse(response, 404, '没有这项操作。')
     } else if (url.pathname === '/upload' && request.method === 'POST') {
@@ -71,5 +76,6 @@ export async function startPageServer(context: ServiceContext, pageFolder: strin
 }
 
 function refuse(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...securityHeaders }).end(text)
+  // The rest of a refused request is not read: the connection closes with the answer.
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close', ...securityHeaders }).end(text)
 }
