@@ -51,8 +51,9 @@ export function replay(store: Pick<Store, 'changes'>, { roundId, stage, evaluato
 }
 
 /**
- * Everything that happened to a sheet, newest first. Each version's total is computed again by the round's frozen scheme from
- * the cells as they were; where organizations are compared with each other, with the others' sheets as they are now.
+ * Everything that happened to a sheet, newest first. Each version's total is computed again by the round's scheme from the
+ * cells as they were; where organizations are compared with each other, with the others' sheets as they are now. It is not
+ * stored, because it follows from the log, and a stored figure could come to differ from it.
  */
 export function sheetHistory(store: Store, loaded: LoadedRound, place: SheetPlace, subjectId: string): SheetHistory {
   const { versions, states } = replay(store, place, subjectId)
