@@ -59,7 +59,13 @@ export function sheetHistory(store: Store, loaded: LoadedRound, place: SheetPlac
   const { versions, states } = replay(store, place, subjectId)
   const totals = totalsOf(store, loaded, place, subjectId, versions)
   const told: SheetHistory = versions.map((version, at) => toldVersion(loaded.compiled, place, version, at + 1, totals[at] ?? 0))
-  return [...told, ...states.map(toldState)].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+  return [...told, ...states.map(toldState)].sort(newestFirst)
+}
+
+/** By the clocks of their devices; what one device did within a millisecond, by its sequence. */
+function newestFirst(a: SheetHistory[number], b: SheetHistory[number]): number {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1
+  return Number(b.id.split(':').at(-1)) - Number(a.id.split(':').at(-1))
 }
 
 function totalsOf(store: Store, loaded: LoadedRound, place: SheetPlace, subjectId: string, versions: readonly ReplayedVersion[]): number[] {
