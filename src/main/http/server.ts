@@ -4,7 +4,7 @@ import { readAsset, securityHeaders } from '../page/assets'
 import type { ServiceContext } from '../services/context'
 import { router } from '../services/router'
 import { createSession } from './session'
-import { receiveUpload, sendDownload } from './transfer'
+import { largestUpload, receiveUpload, sendDownload } from './transfer'
 
 export interface PageServer {
   server: Server
@@ -16,9 +16,15 @@ export interface PageServer {
 /** Bytes. A paste of 100 000 cells is about 20 MB. */
 const largestCall = 100 * 1024 * 1024
 
-/** Serves the page and its services on 127.0.0.1 under a random port, to one browser. */
-export async function startPageServer(context: ServiceContext, pageFolder: string): Promise<PageServer> {
-  const session = createSession()
+/** Of every answer, whatever it is; what may be kept says so itself. */
+const commonHeaders = { ...securityHeaders, 'Cache-Control': 'no-store' }
+
+/**
+ * Serves the page and its services on 127.0.0.1 under a random port, to one browser.
+ *
+ * @param uploadLimit bytes of the largest file taken
+ */
+export async function startPageServer(context: ServiceContext, pageFolder: string, uploadLimit = largestUpload): Promise<PageServer> {
   const handler = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: largestCall })] })
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
@@ -28,39 +34,41 @@ export async function startPageServer(context: ServiceContext, pageFolder: strin
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   const bound = server.address()
-  const host = `127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0
+  const host = `127.0.0.1:${port}`
   const origin = `http://${host}`
+  const session = createSession(port)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value)
     // A web page elsewhere can make the browser send requests here, by another name or from another origin: both are refused.
     if (request.headers.host !== host) return refuse(response, 421, '地址不对。')
     const from = request.headers.origin
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (from === undefined ? !reads : from !== origin) return refuse(response, 403, '来源不对。')
+    if (!request.url?.startsWith('/')) return refuse(response, 400, '地址不对。')
 
-    const url = new URL(request.url ?? '/', origin)
+    const url = new URL(`${origin}${request.url}`)
     const token = url.searchParams.get('token')
-    if (url.pathname === '/' && token !== null && session.redeem(token)) {
-      response.writeHead(303, { Location: '/', 'Set-Cookie': session.setCookie, 'Cache-Control': 'no-store', ...securityHeaders }).end()
+    if (request.method === 'GET' && url.pathname === '/' && token !== null && session.redeem(token)) {
+      response.writeHead(303, { Location: '/', 'Set-Cookie': session.setCookie }).end()
       return
     }
     if (!session.knows(request)) return refuse(response, 403, '请用程序启动时给出的网址打开。网址只能用一次；需要时请重新启动程序。')
 
-    if (url.pathname.startsWith('/rpc/')) {
-      // The handler's own limit acts while reading; what says so beforehand is not read at all.
-      if (Number(request.headers['content-length'] ?? 0) > largestCall) return refuse(response, 413, '一次提交的内容太多。')
+    if (request.method === 'POST' && url.pathname.startsWith('/rpc/')) {
       const { matched } = await handler.handle(request, response, { prefix: '/rpc', context })
       if (!matched) refuse(response, 404, '没有这项操作。')
-    } else if (url.pathname === '/upload' && request.method === 'POST') {
-      await receiveUpload(request, response, context.files, url.searchParams.get('name') ?? '')
-    } else if (url.pathname.startsWith('/download/') && reads) {
+    } else if (request.method === 'POST' && url.pathname === '/upload') {
+      await receiveUpload(request, response, { files: context.files, name: url.searchParams.get('name') ?? '', limit: uploadLimit })
+    } else if (!reads) {
+      refuse(response, 405, '不支持这种请求。')
+    } else if (url.pathname.startsWith('/download/')) {
       await sendDownload(response, context.files, url.pathname.slice('/download/'.length))
-    } else if (reads) {
+    } else {
       const asset = await readAsset(pageFolder, url.pathname)
       if (asset) response.writeHead(200, asset.headers).end(asset.body)
       else refuse(response, 404, '没有这个页面。')
-    } else {
-      refuse(response, 405, '不支持这种请求。')
     }
   }
 

@@ -1,16 +1,16 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-const cookieName = 'sixstar'
-
 /**
  * Who may talk to the browser shell: whoever opened the printed address, once, and keeps the cookie it gave. Other
  * programs and web pages on this machine know neither.
+ *
+ * @param port cookies do not tell ports apart: its number in the name keeps two running programs from taking each other's
  */
-export function createSession() {
+export function createSession(port: number) {
   const secret = randomBytes(32).toString('base64url')
   let token: string | null = randomBytes(32).toString('base64url')
-  const cookie = `${cookieName}=${secret}`
+  const cookie = `sixstar-${port}=${secret}`
 
   return {
     /** The one-time token of the printed address. */
