@@ -88,6 +88,7 @@ const labels: Record<string, string> = {
   baseline: '基准',
   start: '基准分',
   unit: '单位',
+  whenZero: '除数为 0 时',
   better: '优劣方向',
   places: '名次分',
   then: '以后每名',
