@@ -16,14 +16,6 @@ export function conditionText(scheme: Scheme, condition: Condition): string {
   return `${indicatorSubject(scheme, condition)}${rangeText(condition, condition.of === 'points' ? points : percentOf)}`
 }
 
-/** What a condition with limits is about: “总分”, “党员数”; null for a condition without limits. */
-export function rangeSubject(scheme: Scheme, condition: Condition): string | null {
-  if ('total' in condition) return '总分'
-  if ('indicator' in condition) return indicatorSubject(scheme, condition)
-  if ('attribute' in condition && !('in' in condition) && !('has' in condition)) return attributeName(scheme, condition)
-  return null
-}
-
 function indicatorSubject(scheme: Scheme, { indicator, of }: Extract<Condition, { indicator: string }>): string {
   return `“${schemeIndicator(scheme, indicator)?.name ?? indicator}”${of === 'points' ? '得分' : '得分率'}`
 }
