@@ -6,7 +6,7 @@ import { raw, serve } from './serve'
 describe('the browser shell', () => {
   it('gives a cookie for its address, once', async () => {
     const { page, origin, cookie } = await serve()
-    expect(cookie).toMatch(/^sixstar=[\w-]{43}$/)
+    expect(cookie).toMatch(/^sixstar-\d+=[\w-]{43}$/)
     const again = await fetch(page.address, { redirect: 'manual' })
     expect(again.status).toBe(403)
     expect(again.headers.get('set-cookie')).toBeNull()

@@ -57,6 +57,8 @@ export async function startPageServer(context: ServiceContext, pageFolder: strin
     if (!session.knows(request)) return refuse(response, 403, '请用程序启动时给出的网址打开。网址只能用一次；需要时请重新启动程序。')
 
     if (request.method === 'POST' && url.pathname.startsWith('/rpc/')) {
+      // The handler's own limit acts while reading; what says so beforehand is not read at all.
+      if (Number(request.headers['content-length'] ?? 0) > largestCall) return refuse(response, 413, '一次提交的内容太多。')
       const { matched } = await handler.handle(request, response, { prefix: '/rpc', context })
       if (!matched) refuse(response, 404, '没有这项操作。')
     } else if (request.method === 'POST' && url.pathname === '/upload') {
@@ -85,5 +87,5 @@ export async function startPageServer(context: ServiceContext, pageFolder: strin
 
 function refuse(response: ServerResponse, status: number, text: string): void {
   // The rest of a refused request is not read: the connection closes with the answer.
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close', ...securityHeaders }).end(text)
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }).end(text)
 }
