@@ -176,6 +176,29 @@ describe('a document of one’s own, from a blank scheme', () => {
     expect(await page.locator('main input').count()).toBe(0)
   })
 
+  it('is read as a printable document, goes out as a file and comes back as a draft', async () => {
+    const { page } = app
+    await page.getByTestId('scheme-more').click()
+    await page.getByTestId('scheme-print').click()
+    const sheet = page.getByTestId('scheme-sheet')
+    await sheet.getByText('党组织不按期换届扣 5 分').waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    const file = await app.saveFile(async () => {
+      await page.getByTestId('scheme-more').click()
+      await page.getByTestId('scheme-export').click()
+    })
+    await openPage(page, '评价方案')
+    await app.chooseFile(file, () => page.getByTestId('scheme-import').click())
+    await page.getByText('第 2 版', { exact: true }).waitFor()
+    await page.getByRole('heading', { level: 1, name: '五星创评' }).waitFor()
+    expect(await page.getByTestId('scheme-problems').innerText()).not.toContain('错误')
+    await openPage(page, '评价方案')
+    await page.getByRole('button', { name: '删除' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+    await page.getByText('已删除').waitFor()
+  })
+
   it('opens a round and scores two organizations', async () => {
     const { page } = app
     await openPage(page, '评价期')
