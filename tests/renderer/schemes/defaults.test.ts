@@ -4,7 +4,7 @@ import { knownAttributes, newAttribute } from '@/pages/schemes/defaults/attribut
 import { nextCode, recoded, starCode } from '@/pages/schemes/defaults/codes'
 import { newCondition, possibleForms } from '@/pages/schemes/defaults/condition'
 import { newPanel, newRole, newStage } from '@/pages/schemes/defaults/panel'
-import { copiedStar, newGroup, newIndicator, newStar, newVeto } from '@/pages/schemes/defaults/parts'
+import { copiedGroup, copiedStar, newGroup, newIndicator, newStar, newVeto } from '@/pages/schemes/defaults/parts'
 import { newCurve, newPlaces, newRule } from '@/pages/schemes/defaults/rule'
 import { builtIn, indicator, smallScheme } from './fixture'
 
@@ -70,6 +70,13 @@ describe('what is new is without errors', () => {
     if (!politics) throw new Error('no star')
     const copy = copiedStar(politics, year.stars, year.stars.flatMap((star) => star.indicators.map(({ code }) => code)))
     expect(validateScheme({ ...year, stars: [...year.stars, copy] })).toEqual(validateScheme(year))
+  })
+
+  it('a copied group of deductions', () => {
+    const [group] = year.deductions ?? []
+    if (!group) throw new Error('no group')
+    const copy = copiedGroup(group, year, 'deductions', group.indicators.map(({ code }) => code))
+    expect(validateScheme({ ...year, deductions: [group, copy] })).toEqual(validateScheme(year))
   })
 
   it.each(['single', 'stages', 'weighted'] as const)('a panel %s', (mode) => {

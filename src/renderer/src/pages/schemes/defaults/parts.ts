@@ -29,15 +29,24 @@ export function copiedName(name: string): string {
 
 export const groupPrefix = { bonus: 'J', deductions: 'K' } as const
 
-/** A group of bonus or deductions; the codes of both kinds form one family. */
-export function newGroup(scheme: Scheme, key: 'bonus' | 'deductions', taken: Iterable<string>): ExtraGroup {
+/** The codes of both kinds of groups form one family. */
+function groupCode(scheme: Scheme, key: 'bonus' | 'deductions'): string {
   const groups = [...(scheme.bonus ?? []), ...(scheme.deductions ?? [])]
-  const code = nextCode(
+  return nextCode(
     key === 'bonus' ? 'bonus' : 'deduction',
     groups.map((group) => group.code),
   )
+}
+
+/** The same group once more, with codes of its own. */
+export function copiedGroup(group: ExtraGroup, scheme: Scheme, key: 'bonus' | 'deductions', taken: Iterable<string>): ExtraGroup {
+  return { ...group, code: groupCode(scheme, key), name: copiedName(group.name), indicators: recoded(group.indicators, groupPrefix[key], taken) }
+}
+
+/** A group of bonus or deductions with one item. */
+export function newGroup(scheme: Scheme, key: 'bonus' | 'deductions', taken: Iterable<string>): ExtraGroup {
   return {
-    code,
+    code: groupCode(scheme, key),
     name: key === 'bonus' ? '加分项目' : '减分项目',
     cap: 10,
     indicators: [newIndicator(groupPrefix[key], taken, key === 'bonus' ? 'bonus' : 'deduction')],
