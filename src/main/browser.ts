@@ -17,7 +17,7 @@ async function main() {
     if (ending) return
     ending = true
     await page.close()
-    services.close()
+    await services.close()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())

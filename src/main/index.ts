@@ -25,7 +25,16 @@ function start() {
   setMenu()
   show()
   app.on('activate', () => window ?? show())
-  app.on('will-quit', () => services.close())
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    // Quitting waits for the backup and the last checkpoint.
+    event.preventDefault()
+    void services.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
 }
 
 declarePageProtocol()

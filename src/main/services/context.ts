@@ -45,6 +45,8 @@ export interface DataFiles {
    */
   begin(name: string, same: (store: Store) => boolean): NewDataFile
   open(path: string): void
+  /** Puts another, checked data file in the place of the open one, which is closed for it. */
+  replaceOpen(path: string): void
   /** Opens a file of `list`. Throws AppError `not-found`. */
   switch(id: string): void
 }

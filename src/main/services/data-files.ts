@@ -5,26 +5,30 @@ import type { Progress } from '@shared/domain/progress'
 import { AppError } from '@shared/errors'
 import { dataFileExtension } from '../store'
 import { base, toldErrors } from './base'
-import type { DataFiles } from './context'
+import { backupBeforeClosing } from './backups/make'
+import type { DataFiles, ServiceContext } from './context'
 import { freePath } from './data-files/names'
 import { fillSample } from './sample/fill'
 
 /** The data file in use, and the others known on this machine. */
 export const dataFiles = base.dataFiles.router({
   list: base.dataFiles.list.handler(({ context }) => context.dataFiles.list()),
-  create: base.dataFiles.create.handler(({ context, input }) => {
+  create: base.dataFiles.create.handler(async ({ context, input }) => {
+    await leave(context)
     context.dataFiles.create(input.name)
     return context.dataFiles.status()
   }),
   createSample: base.dataFiles.createSample.handler(({ context, signal }) => toldErrors(makeSample(context.dataFiles, signal))),
-  open: base.dataFiles.open.handler(({ context, input }) => {
+  open: base.dataFiles.open.handler(async ({ context, input }) => {
+    await leave(context)
     const { path, name } = context.files.resolve(input.file)
     const { capabilities, dataFolder } = context.dataFiles.status()
     if (capabilities.openInPlace) context.dataFiles.open(path)
     else openCopy(context.dataFiles, path, join(dataFolder, `${basename(name, extname(name))}${dataFileExtension}`))
     return context.dataFiles.status()
   }),
-  switch: base.dataFiles.switch.handler(({ context, input }) => {
+  switch: base.dataFiles.switch.handler(async ({ context, input }) => {
+    await leave(context)
     context.dataFiles.switch(input.id)
     return context.dataFiles.status()
   }),
@@ -35,6 +39,11 @@ export const dataFiles = base.dataFiles.router({
     return context.files.register(path)
   }),
 })
+
+/** The file that is about to be closed is backed up if it changed; one that cannot be is closed all the same: it is whole. */
+async function leave({ dataFiles: files, store, now }: ServiceContext): Promise<void> {
+  if (files.status().state === 'ready') await backupBeforeClosing(store(), now).catch(() => undefined)
+}
 
 /** An upload lies in a temporary folder: the data folder gets a copy that stays, under a free name, unless it cannot be opened. */
 function openCopy(files: DataFiles, path: string, wanted: string): void {

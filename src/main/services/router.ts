@@ -1,4 +1,5 @@
 import { application } from './application'
+import { backups } from './backups'
 import { base } from './base'
 import { dataFiles } from './data-files'
 import { evaluators } from './evaluators'
@@ -16,4 +17,4 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, exchange, settings })
+export const router = base.router({ application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, exchange, settings })

@@ -1,5 +1,6 @@
 import type { ApplicationStatus } from '@shared/domain/application'
 import { applicationVersion } from './version'
+import { backupBeforeClosing } from './backups/make'
 import type { Host, ServiceContext } from './context'
 import { dataFolder } from './data-files/folder'
 import { createDataFiles } from './data-files/open-files'
@@ -10,8 +11,8 @@ export interface Services {
   context: ServiceContext
   /** Where data live; the shell keeps its own things in it too. */
   folder: string
-  /** Closes the data file, everything in it, and removes temporary files. */
-  close(): void
+  /** Backs up and closes the data file, everything in it, and removes temporary files. */
+  close(): Promise<void>
 }
 
 /** Opens the last data file. Never throws for a bad one: that is a state the page shows. */
@@ -24,7 +25,9 @@ export function startServices(shell: ApplicationStatus['shell'], host: Host | nu
   return {
     context: { store: dataFiles.store, dataFiles, files, host, now },
     folder,
-    close() {
+    async close() {
+      // A backup that cannot be made must not keep the program from ending: the file itself is whole.
+      if (dataFiles.status().state === 'ready') await backupBeforeClosing(dataFiles.store(), now).catch(() => undefined)
       dataFiles.close()
       files.dispose()
     },

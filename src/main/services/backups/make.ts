@@ -1,22 +1,24 @@
-import { mkdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { dataFileExtension } from '../../store'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Backup, BackupReason } from '@shared/domain/backup'
+import type { Store } from '../../store'
 import type { ServiceContext } from '../context'
+import { backupFolder, backupName, backupsOf, foundBackup } from './folder'
+import { superseded } from './retention'
 
-/** Beside the data file. */
-const folderName = '备份'
-
-/** What a backup was made before, as its name says it. */
-export type BackupReason = 'merge'
-const words: Record<BackupReason, string> = { merge: '合并前' }
-
-/** Makes a complete, checked copy of the open data file. @returns where it lies */
-export async function makeBackup({ store, now }: ServiceContext, reason: BackupReason): Promise<string> {
-  const { path } = store()
-  const folder = join(dirname(path), folderName)
+/** Makes a complete, checked copy of the data file, and lets go of those the retention rule does not keep. */
+export async function makeBackup({ store, now }: Pick<ServiceContext, 'store' | 'now'>, reason: BackupReason): Promise<Backup> {
+  const open = store()
+  const folder = backupFolder(open.path)
   mkdirSync(folder, { recursive: true })
-  const stamp = now().toISOString().replace(/\D/g, '').slice(0, 17)
-  const target = join(folder, `${basename(path, dataFileExtension)} ${stamp} ${words[reason]}${dataFileExtension}`)
-  await store().copyTo(target)
-  return target
+  const name = backupName(open.path, now(), reason)
+  await open.copyTo(join(folder, name))
+  for (const id of superseded(backupsOf(open.path), now())) rmSync(join(folder, id), { force: true })
+  return foundBackup(open.path, name)
+}
+
+/** Backs up a file that was written to since it was opened, before it is closed. Sample data can be made anew. */
+export async function backupBeforeClosing(store: Store, now: () => Date): Promise<void> {
+  if (store.revision === 0 || store.info.sample) return
+  await makeBackup({ store: () => store, now }, 'closing')
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ApplicationStatus, Capabilities, DataFileInfo } from '@shared/domain/application'
 import { AppError } from '@shared/errors'
@@ -58,12 +58,16 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
     take(openWithChain(path, machine.chains[path], now))
   }
 
-  function start() {
-    if (machine.current === null) return
+  /** Opens the file that was open last; a failure is the state then, and answered. */
+  function start(): AppError | null {
+    if (machine.current === null) return null
     try {
       openAt(machine.current)
+      return null
     } catch (error) {
-      state = { state: 'failed', path: machine.current, error: error instanceof AppError ? error : new AppError('internal', '数据文件没有打开。文件没有改动。', undefined, { cause: error }) }
+      const failure = error instanceof AppError ? error : new AppError('internal', '数据文件没有打开。文件没有改动。', undefined, { cause: error })
+      state = { state: 'failed', path: machine.current, error: failure }
+      return failure
     }
   }
 
@@ -129,6 +133,15 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
       return begun(make(freePath(path), false))
     },
     open: openAt,
+    replaceOpen(path) {
+      if (state.state !== 'ready') throw new AppError('no-data-file', '还没有打开数据文件。')
+      const { store } = state
+      closeAndRemember(store)
+      renameSync(path, store.path)
+      state = { state: 'no-file' }
+      const failure = start()
+      if (failure) throw failure
+    },
     switch(id) {
       const path = knownPaths().find((each) => fileId(each) === id)
       if (path === undefined) throw new AppError('not-found', '没有找到这个数据文件，可能已被移走。')

@@ -1,0 +1,17 @@
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import type { ApplicationStatus } from '../domain/application'
+import type { Backup, BackupPreview } from '../domain/backup'
+
+const one = z.object({ id: z.string().max(300) })
+
+/** Copies of the open data file, made and thinned out by the program. */
+export const backups = {
+  /** Newest first. */
+  list: oc.output(type<Backup[]>()),
+  make: oc.output(type<Backup>()),
+  /** Opens a copy of the backup and tells what is in it. Errors: `data-file-unreadable` when it is not good. */
+  preview: oc.input(one).output(type<BackupPreview>()),
+  /** Puts the backup in the place of the open data file. What is there now is backed up first. */
+  restore: oc.input(one).output(type<ApplicationStatus>()),
+}

@@ -1,0 +1,35 @@
+/** What a backup was made before, or why. */
+export const backupReasons = ['merge', 'restore', 'closing', 'manual'] as const
+export type BackupReason = (typeof backupReasons)[number]
+
+/** A complete copy of the data file, made by this program beside it. */
+export interface Backup {
+  /** Names it to the main process. */
+  id: string
+  name: string
+  reason: BackupReason
+  /** ISO time by this machine's clock. */
+  at: string
+  /** Bytes. */
+  size: number
+}
+
+/** What a data file holds of one round. */
+export interface RoundContent {
+  id: string
+  name: string
+  subjects: number
+  /** Cells with a mark or a refused text. */
+  cells: number
+}
+
+/** What restoring a backup would bring back, beside what is there now. */
+export interface BackupPreview {
+  backup: Backup
+  /** The latest change in it; null when nothing was ever changed. */
+  lastChange: { at: string; by: string; action: string } | null
+  /** Changes of the present file that are not in it: they go to the backup made before restoring. */
+  laterChanges: number
+  subjects: { then: number; now: number }
+  rounds: { name: string; then: RoundContent | null; now: RoundContent | null }[]
+}
