@@ -2,10 +2,13 @@ import { validateScheme, type Scheme } from '@rules'
 import { blankScheme } from '@shared/schemes'
 import { flushPromises, mount } from '@vue/test-utils'
 import ElementPlus from 'element-plus'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import SchemeBody from '@/pages/schemes/SchemeBody.vue'
 import { builtIn } from './fixture'
+
+// A whole scheme is drawn: seconds where the machine has much else to do.
+vi.setConfig({ testTimeout: 30_000 })
 
 let close: (() => Promise<void>) | null = null
 afterEach(async () => {
