@@ -1,11 +1,16 @@
-import { ipcMain, type BrowserWindow } from 'electron'
+import { ipcMain } from 'electron'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { ServiceContext } from '../services/context'
 import { router } from '../services/router'
 import { pageOrigin } from './protocol'
 
+/** What is asked of the window: which frame shows its page. */
+interface PageWindow {
+  readonly webContents: { readonly mainFrame: object }
+}
+
 /** Serves the router over the port a page sends, if it is the page of this window. */
-export function acceptConnections(window: () => BrowserWindow | null, context: ServiceContext): void {
+export function acceptConnections(window: () => PageWindow | null, context: ServiceContext): void {
   const handler = new RPCHandler(router)
   ipcMain.on('sixstar:connect', (event) => {
     const [port] = event.ports

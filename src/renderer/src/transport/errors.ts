@@ -9,10 +9,11 @@ function placeOf(data: unknown): Place | undefined {
   return typeof place === 'object' && place !== null ? place : undefined
 }
 
-/** An error as the pages know it, whatever the transport made of it. */
-export function asAppError(error: unknown): unknown {
+/** An error as the pages know it, whatever the transport made of it. Of a cancelled call that is the reason it was cancelled for. */
+function asAppError(error: unknown, signal: AbortSignal | undefined): unknown {
+  // A port that closes rejects in the words of a cancelled call: only the signal knows which it was.
+  if (signal?.aborted) return signal.reason
   if (error instanceof AppError) return error
-  if (error instanceof DOMException && error.name === 'AbortError') return error
   if (error instanceof ORPCError) {
     if (isCode(error.code)) return new AppError(error.code, error.message, placeOf(error.data), { cause: error })
     if (error.code === 'BAD_REQUEST') return new AppError('invalid-input', '填写的内容不符合要求，没有保存。', undefined, { cause: error })
@@ -24,12 +25,12 @@ export function asAppError(error: unknown): unknown {
 const isIterator = (value: unknown): value is AsyncIterator<unknown, unknown, undefined> => typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 
 /** Runs a call with its errors, and those of what it iterates, turned into the pages' own. */
-export async function withAppErrors(call: () => Promise<unknown>): Promise<unknown> {
+export async function withAppErrors(call: () => Promise<unknown>, signal?: AbortSignal): Promise<unknown> {
   try {
     const answered = await call()
     if (!isIterator(answered)) return answered
-    return mapEventIterator(answered, { value: async (value) => value, error: async (error) => asAppError(error) })
+    return mapEventIterator(answered, { value: async (value) => value, error: async (error) => asAppError(error, signal) })
   } catch (error) {
-    throw asAppError(error)
+    throw asAppError(error, signal)
   }
 }

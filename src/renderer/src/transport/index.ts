@@ -5,7 +5,7 @@ import { withAppErrors } from './errors'
 /** Whether the page lies in Electron's window. */
 export const inElectron = location.protocol === 'app:'
 
-const interceptors = [({ next }: { next: () => Promise<unknown> }) => withAppErrors(next)]
+const interceptors = [({ next, signal }: { next: () => Promise<unknown>; signal?: AbortSignal }) => withAppErrors(next, signal)]
 
 /** In Electron one end of a channel goes to main; in a browser calls go to where the page came from. */
 function connect() {
