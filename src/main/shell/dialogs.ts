@@ -8,6 +8,8 @@ const all: FileFilter = { name: '所有文件', extensions: ['*'] }
 const filters: Record<FileKind, FileFilter[]> = {
   register: [{ name: '台账（Excel、WPS 表格或文本）', extensions: ['xlsx', 'xls', 'et', 'csv', 'txt'] }, all],
   'data-file': [{ name: '六星评价数据文件', extensions: [dataFileExtension.slice(1)] }, all],
+  task: [{ name: '任务包', extensions: ['sixtask'] }, all],
+  scores: [{ name: '评分包', extensions: ['sixscore'] }, all],
   table: [{ name: '表格', extensions: ['xlsx', 'csv'] }, all],
   scheme: [{ name: '评价方案文件', extensions: ['json'] }, all],
   evidence: [{ name: '文档和图片', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'doc', 'docx', 'xls', 'xlsx', 'wps', 'et', 'ofd'] }, all],

@@ -11,6 +11,8 @@ const accepted: Record<FileKind, string> = {
   table: '.xlsx,.csv',
   scheme: '.json',
   evidence: '',
+  task: '.sixtask',
+  scores: '.sixscore',
 }
 const handle = z.object({ id: z.uuid(), name: z.string(), size: z.number() })
 const refusal = z.object({ message: z.string() })

@@ -19,6 +19,7 @@ export const router = createRouter({
     { path: '/stars', name: 'stars', component: () => import('./pages/stars/StarsPage.vue') },
     { path: '/race', name: 'race', component: () => import('./pages/race/RacePage.vue') },
     { path: '/comparison', name: 'comparison', component: () => import('./pages/comparison/ComparisonPage.vue') },
+    { path: '/exchange', name: 'exchange', component: () => import('./pages/exchange/ExchangePage.vue') },
     { path: '/settings', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/:unknown(.*)*', redirect: '/' },
   ],

@@ -7,5 +7,5 @@ export interface FileHandle {
 }
 
 /** What a file dialog offers. */
-export const fileKinds = ['register', 'data-file', 'table', 'evidence', 'scheme'] as const
+export const fileKinds = ['register', 'data-file', 'table', 'evidence', 'scheme', 'task', 'scores'] as const
 export type FileKind = (typeof fileKinds)[number]
