@@ -5,7 +5,7 @@ export interface Cell {
   readonly state: 'scored' | 'missing' | 'not-applicable'
   /** What enters the sum: clamped points, a policy's points, null for missing and rescaled. */
   readonly points: Exact | null
-  /** For cohort rules: the value that is compared. */
+  /** For cohort rules, until they are compared: the value. */
   readonly value: Exact | null
   /** Under stages: the stage that decided. */
   readonly stage: string | null

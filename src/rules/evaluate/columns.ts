@@ -28,8 +28,7 @@ function compareColumn({ cohort, fullScore }: CompiledIndicator, entries: readon
   for (const indices of peersOf(cohort.rule, entries, own).values()) {
     const points = cohort.place(indices.map((index) => own[index]?.value ?? 0))
     indices.forEach((index, at) => {
-      const { stage, value } = own[index] ?? missing
-      column[index] = { ...scored(clamp(points[at] ?? 0, fullScore), stage), value }
+      column[index] = scored(clamp(points[at] ?? 0, fullScore), own[index]?.stage ?? null)
     })
   }
   return column

@@ -2,8 +2,9 @@ import type { Plan } from '../compile/compiled'
 import { planOf } from '../compile/compile-scheme'
 import type { CompiledScheme, EvaluateOptions, OrganizationEntry, OrganizationResult } from '../types'
 import { assess, type Assessed } from './assess'
+import type { LevelStep } from './level'
 import { applyQuotas } from './quotas'
-import { rankCandidates } from './ranking'
+import { rankCandidates, type Candidate } from './ranking'
 import { ownRow, settleShared } from './row'
 
 /**
@@ -32,12 +33,32 @@ export function refuseRepeated(entries: readonly OrganizationEntry[]): void {
 export function conclude(plan: Plan, assessed: readonly Assessed[]): OrganizationResult[] {
   const candidates = rankCandidates(plan.scheme, assessed)
   const steps = applyQuotas(plan, candidates)
-  const finished = new Map<Assessed, OrganizationResult>()
-  for (const candidate of candidates) {
-    const { assessed: own, level, rank, overallRank, tied, decidedBy } = candidate
-    const added = steps.get(candidate)
-    const levelSteps = added ? [...own.result.levelSteps, ...added] : own.result.levelSteps
-    finished.set(own, { ...own.result, level, levelSteps, rank, overallRank, tied, decidedBy })
+  const finished = assessed.map((each) => each.result)
+  for (const candidate of candidates) finished[candidate.index] = rankedResult(candidate, steps.get(candidate) ?? [])
+  return finished
+}
+
+/** Written out, because spreading a hundred thousand results takes as long as ranking them. */
+function rankedResult({ assessed: { result }, level, rank, overallRank, tied, decidedBy }: Candidate, added: readonly LevelStep[]): OrganizationResult {
+  return {
+    engine: result.engine,
+    organizationId: result.organizationId,
+    track: result.track,
+    status: result.status,
+    missing: result.missing,
+    stars: result.stars,
+    extras: result.extras,
+    bonus: result.bonus,
+    deduction: result.deduction,
+    total: result.total,
+    litStars: result.litStars,
+    vetoes: result.vetoes,
+    level,
+    levelSteps: added.length === 0 ? result.levelSteps : [...result.levelSteps, ...added],
+    rank,
+    overallRank,
+    tied,
+    decidedBy,
+    unranked: result.unranked,
   }
-  return assessed.map((each) => finished.get(each) ?? each.result)
 }

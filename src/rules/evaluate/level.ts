@@ -54,6 +54,7 @@ function applyConditions(plan: Plan, standing: Standing, leveling: Leveling, set
 /** Drops add up; then the lowest cap. */
 function applyVetoes(plan: Plan, standing: Standing, leveling: Leveling, set: SetLevel): void {
   const { vetoes } = standing
+  if (vetoes.length === 0) return
   const drops = vetoes.flatMap((veto) => (veto.effect.kind === 'drop-levels' ? [{ name: veto.name, by: veto.effect.by }] : []))
   const dropped = Math.max(0, leveling.level - drops.reduce((sum, drop) => sum + drop.by, 0))
   if (dropped < leveling.level) set('drop', dropped, drops.map((drop) => `${drop.name}，降 ${drop.by} 级`).join('；'))

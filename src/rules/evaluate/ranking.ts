@@ -8,6 +8,8 @@ import type { Standing } from './standing'
 /** An organization that is ranked, on its way through ranks and quotas. */
 export interface Candidate {
   readonly assessed: Assessed
+  /** Its place in the list of all entries. */
+  readonly index: number
   level: number
   rank: number
   overallRank: number
@@ -52,7 +54,9 @@ function pointsOf(indicator: CompiledIndicator | undefined, standing: Standing):
 export function rankCandidates(scheme: Scheme, assessed: readonly Assessed[]): Candidate[] {
   const { criteria, ties } = scheme.ranking
   const candidates: Candidate[] = []
-  for (const each of assessed) if (each.level !== null) candidates.push({ assessed: each, level: each.level, rank: 0, overallRank: 0, tied: 0, decidedBy: null })
+  assessed.forEach((each, index) => {
+    if (each.level !== null) candidates.push({ assessed: each, index, level: each.level, rank: 0, overallRank: 0, tied: 0, decidedBy: null })
+  })
   candidates.sort((a, b) => compareKeys(a.assessed.keys, b.assessed.keys))
   const keys = (list: readonly Candidate[]) => list.map((candidate) => candidate.assessed.keys)
   placesOf(keys(candidates), ties).forEach((place, index) => {
@@ -63,7 +67,10 @@ export function rankCandidates(scheme: Scheme, assessed: readonly Assessed[]): C
     placesOf(keys(track), ties).forEach(({ rank, tied, decidedBy }, index) => {
       const criterion = decidedBy === null ? undefined : criteria[decidedBy]
       const candidate = track[index]
-      if (candidate) Object.assign(candidate, { rank, tied, decidedBy: criterion ? criterionCode(criterion) : null })
+      if (!candidate) return
+      candidate.rank = rank
+      candidate.tied = tied
+      candidate.decidedBy = criterion ? criterionCode(criterion) : null
     })
   }
   return candidates

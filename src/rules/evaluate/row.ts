@@ -1,7 +1,9 @@
 import type { CompiledIndicator, Plan } from '../compile/compiled'
-import type { OrganizationEntry } from '../types'
+import { faultOf } from '../marks/check-mark'
+import type { Mark, OrganizationEntry } from '../types'
 import { missing, type Cell } from './cell'
 import { settleColumn } from './columns'
+import { knownCells, mostKnown } from './known'
 import { checkedMarks, type MarksByPosition } from './marks'
 import { decide } from './panel'
 import { settleCell } from './settle'
@@ -17,11 +19,57 @@ export function ownCell(plan: Plan, indicator: CompiledIndicator, entry: Organiz
  * @throws MarkError and RangeError as `checkedMarks`.
  */
 export function ownRow(plan: Plan, entry: OrganizationEntry): Cell[] {
+  return quickRow(plan, entry) ?? carefulRow(plan, entry)
+}
+
+function carefulRow(plan: Plan, entry: OrganizationEntry): Cell[] {
   const marks = checkedMarks(plan, entry)
-  return plan.indicators.map((indicator) => {
-    const cell = ownCell(plan, indicator, entry, marks)
-    return indicator.shared ? cell : settleCell(plan, indicator, cell)
-  })
+  return plan.indicators.map((indicator) => cellOfMarks(plan, indicator, marks[indicator.position] ?? [], entry))
+}
+
+function settledUnlessShared(plan: Plan, indicator: CompiledIndicator, cell: Cell): Cell {
+  return indicator.shared ? cell : settleCell(plan, indicator, cell)
+}
+
+/**
+ * The same where one mark decides each indicator, mark by mark: an input that has been seen costs a look-up. Null for
+ * weighted panels, and for anything a mark could be refused for: `carefulRow` finds what is wrong first.
+ */
+function quickRow(plan: Plan, entry: OrganizationEntry): Cell[] | null {
+  const { indicators } = plan
+  const { mode } = plan.scheme.panel
+  if (mode === 'weighted' || entry.vetoes?.some((veto) => !plan.vetoes.has(veto))) return null
+  const known = knownCells(plan)
+  const row = new Array<Cell>(indicators.length).fill(missing)
+  /** Per indicator a bit for each stage that has a mark. */
+  const seen = new Array<number>(indicators.length).fill(0)
+  for (let at = 0; at < entry.marks.length; at += 1) {
+    const mark = entry.marks[at]
+    if (mark === undefined) return null
+    const indicator = indicators[at]?.definition.code === mark.indicator ? indicators[at] : plan.byCode.get(mark.indicator)
+    if (indicator === undefined) return null
+    const { position } = indicator
+    const stage = mode === 'single' ? (mark.role === undefined ? 0 : -1) : mark.role === undefined ? -1 : indicator.roles.indexOf(mark.role)
+    const before = seen[position] ?? 0
+    if (stage < 0 || stage > 30 || (before & (1 << stage)) !== 0) return null
+    const ofInputs = known[position]
+    const cells = ofInputs?.cells[stage]
+    const key = ofInputs ? ofInputs.keyOf(mark.input) : null
+    let cell = key === null ? undefined : cells?.get(key)
+    if (cell === undefined) {
+      if (faultOf(plan, mark)) return null
+      cell = cellOfMarks(plan, indicator, [mark], entry)
+      if (cells && key !== null && cells.size < mostKnown) cells.set(key, cell)
+    }
+    if (before >>> stage === 0) row[position] = cell
+    seen[position] = before | (1 << stage)
+  }
+  for (const indicator of indicators) if (seen[indicator.position] === 0) row[indicator.position] = cellOfMarks(plan, indicator, [], entry)
+  return row
+}
+
+function cellOfMarks(plan: Plan, indicator: CompiledIndicator, marks: readonly Mark[], entry: OrganizationEntry): Cell {
+  return settledUnlessShared(plan, indicator, decide(plan.scheme.panel, indicator, marks, entry.attributes ?? {}))
 }
 
 /** Settles the indicators that depend on others, in the rows of all organizations. */

@@ -53,7 +53,7 @@ function missingOf(plan: Plan, cells: readonly Cell[]): OrganizationResult['miss
   const found: OrganizationResult['missing'] = []
   for (const { definition, inExtras, position } of plan.indicators) {
     const cell = cells[position] ?? missing
-    if (inExtras || cell.state !== 'missing') continue
+    if (cell.state !== 'missing' || inExtras) continue
     if (cell.absentRoles.length === 0) found.push({ indicator: definition.code })
     for (const role of cell.absentRoles) found.push({ indicator: definition.code, role })
   }

@@ -31,15 +31,15 @@ export function starStanding(scheme: Scheme, star: CompiledStar, cells: readonly
   const rounded = scheme.roundAt === 'star' || (scheme.roundAt === 'indicator' && rescaled) ? roundExact(score, scheme.decimals, scheme.rounding) : score
   const unmet: string[] = []
   for (const { definition, position, required } of star.indicators) {
-    if (!reachesRequired(required, cells[position] ?? missing)) unmet.push(definition.code)
+    if (required !== null && !reachesRequired(required, cells[position] ?? missing)) unmet.push(definition.code)
   }
   if (compareExact(rounded, star.line) < 0) unmet.push('score')
   unmet.push(...darkening)
   return { score: rounded, unmet }
 }
 
-function reachesRequired(required: Exact | null, cell: Cell): boolean {
-  if (required === null || cell.state === 'not-applicable') return true
+function reachesRequired(required: Exact, cell: Cell): boolean {
+  if (cell.state === 'not-applicable') return true
   return cell.points !== null && compareExact(cell.points, required) >= 0
 }
 

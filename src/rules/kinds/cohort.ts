@@ -25,14 +25,21 @@ export function compileCohort(rule: CohortRule, fullScore: Exact): CompiledCohor
     quantity,
     place(values) {
       const pointsAt = score.points(compared(values, rule.better))
-      return values.map((value, index) => (floorBelow && isBelow(value) ? floorBelow.points : pointsAt(index)))
+      const known = new Map<Exact, Exact>()
+      return values.map((value, index) => {
+        const before = known.get(value)
+        if (before !== undefined) return before
+        const points = floorBelow && isBelow(value) ? floorBelow.points : pointsAt(index)
+        known.set(value, points)
+        return points
+      })
     },
     text(values, index) {
       const value = values[index]
       if (value === undefined) return ''
       if (floorBelow && isBelow(value)) return `低于 ${shown(floorBelow.value)}，按 ${shown(floorBelow.points)} 分计`
       const field = compared(values, rule.better)
-      return `${values.length} 家比较，居第 ${field.places[index] ?? 0} 位；${score.text(field, index)}`
+      return `${values.length} 家比较，居第 ${field.placeOf(index)} 位；${score.text(field, index)}`
     },
   }
 }
@@ -40,31 +47,37 @@ export function compileCohort(rule: CohortRule, fullScore: Exact): CompiledCohor
 /** The compared values with their places: equal values share one and the next is skipped. */
 interface Field {
   values: readonly Exact[]
-  places: number[]
+  placeOf(index: number): number
   best: Exact
   /** The exact mean, taken once. */
   mean(): Exact
 }
 
 function compared(values: readonly Exact[], better: 'higher' | 'lower'): Field {
-  const order = bestFirst(values, better)
+  let average: Exact | null = null
+  const meanOf = () => (average ??= mean(values))
+  const plainly = values.filter((value) => typeof value === 'number')
+  if (plainly.length === values.length) return { values, mean: meanOf, ...comparedPlainly(plainly, better) }
+  const sign = better === 'higher' ? -1 : 1
+  const order = values.map((_, index) => index).sort((a, b) => sign * compareExact(values[a] ?? 0, values[b] ?? 0))
   const places: number[] = []
   order.forEach((index, position) => {
     const above = order[position - 1]
     const shared = above !== undefined && compareExact(values[above] ?? 0, values[index] ?? 0) === 0
     places[index] = shared ? (places[above] ?? 1) : position + 1
   })
-  let average: Exact | null = null
-  return { values, places, best: values[order[0] ?? 0] ?? 0, mean: () => (average ??= mean(values)) }
+  return { values, mean: meanOf, placeOf: (index) => places[index] ?? 1, best: values[order[0] ?? 0] ?? 0 }
 }
 
-/** Indices of the values, the best first. Plain numbers, as nearly all are, need no exact comparison. */
-function bestFirst(values: readonly Exact[], better: 'higher' | 'lower'): number[] {
-  const sign = better === 'higher' ? -1 : 1
-  const order = values.map((_, index) => index)
-  const plainly = Float64Array.from(values, (value) => (typeof value === 'number' ? value : NaN))
-  if (plainly.some(Number.isNaN)) return order.sort((a, b) => sign * compareExact(values[a] ?? 0, values[b] ?? 0))
-  return order.sort((a, b) => sign * ((plainly[a] ?? 0) - (plainly[b] ?? 0)))
+/** Plain numbers, as nearly all are, need no exact comparison, and only their values a place. */
+function comparedPlainly(values: readonly number[], better: 'higher' | 'lower'): Pick<Field, 'placeOf' | 'best'> {
+  const sorted = Float64Array.from(values).sort()
+  if (better === 'higher') sorted.reverse()
+  const places = new Map<number, number>()
+  sorted.forEach((value, position) => {
+    if (sorted[position - 1] !== value) places.set(value, position + 1)
+  })
+  return { placeOf: (index) => places.get(values[index] ?? 0) ?? 1, best: sorted[0] ?? 0 }
 }
 
 interface Scorer {
@@ -79,7 +92,7 @@ function scorer(rule: CohortRule, fullScore: Exact): Scorer {
   const placed = (ofPlaces: (count: number) => (place: number) => Exact, text: string): Scorer => ({
     points: (field) => {
       const pointsOf = ofPlaces(field.values.length)
-      return (index) => pointsOf(field.places[index] ?? 1)
+      return (index) => pointsOf(field.placeOf(index))
     },
     text: () => text,
   })

@@ -69,7 +69,13 @@ function small(a: Exact, b: Exact, work: Work): Exact | null {
 }
 
 const isSafe = Number.isSafeInteger
-const addSmall: Work = (an, ad, bn, bd) => (isSafe(an * bd) && isSafe(bn * ad) ? smallFraction(an * bd + bn * ad, ad * bd) : null)
+/** A whole number beside a fraction in lowest terms leaves lowest terms. */
+const addSmall: Work = (an, ad, bn, bd) => {
+  const n = an * bd + bn * ad
+  if (!isSafe(an * bd) || !isSafe(bn * ad)) return null
+  if (ad !== 1 && bd !== 1) return smallFraction(n, ad * bd)
+  return isSafe(n) ? { n, d: ad * bd } : null
+}
 const multiplySmall: Work = (an, ad, bn, bd) => (isSafe(ad * bd) ? smallFraction(an * bn, ad * bd * SCALE) : null)
 const divideSmall: Work = (an, ad, bn, bd) => (isSafe(an * bd) ? smallFraction(an * bd * SCALE, ad * bn) : null)
 const compareSmall: Work = (an, ad, bn, bd) => (isSafe(an * bd) && isSafe(bn * ad) ? an * bd - bn * ad : null)
