@@ -2,7 +2,7 @@
  * Mutation testing of the rules: `npm run mutation`, or one folder with `npm run mutation -- --mutate 'src/rules/race/*.ts'`.
  * Each mutant runs only the tests that reach it, the laws a few times instead of a thousand.
  */
-process.env.SIXSTAR_RUNS ??= '30'
+process.env.SIXSTAR_RUNS ??= '15'
 
 export default {
   testRunner: 'vitest',

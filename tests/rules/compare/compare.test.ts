@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compare } from '../../../src/rules/compare/compare'
 import type { CompiledScheme, ComparisonRow, OrganizationResult, StarResult } from '../../../src/rules/types'
 import { result, star } from '../support/result'
+import { runs } from '../support/runs'
 import { valid } from '../validate/fixture'
 
 /** Star A of A1 (12) and A2 (8), star B of B1 (10). */
@@ -128,7 +129,7 @@ describe('compare, laws', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      runs,
     )
   })
 
@@ -139,7 +140,7 @@ describe('compare, laws', () => {
         const plain = (rows: ComparisonRow[]) => rows.map((row) => ({ ...row, cells: new Map(row.cells.map((cell) => [cell.organizationId, cell])) }))
         expect(plain(compare(scheme, other, ids(other), { baseline }))).toEqual(plain(compare(scheme, list, ids(list), { baseline })))
       }),
-      { numRuns: 1000 },
+      runs,
     )
   })
 })

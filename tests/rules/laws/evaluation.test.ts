@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileScheme, evaluate, explainIndicator, explainLevel, rankBy, type Criterion, type OrganizationResult, type RankCriterion, type Scheme } from '@rules'
+import { compileScheme, evaluate, explainIndicator, explainLevel, rankBy, type Criterion, type MarkInput, type OrganizationResult, type RankCriterion, type Scheme } from '@rules'
 import { indicatorsOf, round } from '../support/arbitrary'
 import { runs } from '../support/runs'
 
@@ -69,6 +69,31 @@ describe('laws of evaluation', () => {
         for (const result of evaluate(compileScheme(scheme), entries)) {
           expect(result.total).toBe(sum([...result.stars.map(({ score }) => score), result.bonus, -result.deduction]))
         }
+      }),
+      runs,
+    )
+  })
+
+  it('a reason beside a mark changes no result: inputs seen before come to what they come to by themselves', () => {
+    const explained = (input: MarkInput, at: number): MarkInput => ({ ...input, reason: `理由${at}` })
+    fc.assert(
+      fc.property(round(), ({ scheme, entries, options }) => {
+        const compiled = compileScheme(scheme)
+        const apart = entries.map((entry) => ({ ...entry, marks: entry.marks.map((mark, at) => ({ ...mark, input: explained(mark.input, at) })) }))
+        const plain = evaluate(compiled, entries, options)
+        expect(evaluate(compiled, apart, options)).toEqual(plain)
+        expect(evaluate(compiled, entries, options)).toEqual(plain)
+      }),
+      runs,
+    )
+  })
+
+  it('totals alone are those of the full results', () => {
+    fc.assert(
+      fc.property(round(), ({ scheme, entries, options }) => {
+        const compiled = compileScheme(scheme)
+        const full = evaluate(compiled, entries, options).map((result) => ({ ...result, extras: [], stars: result.stars.map((star) => ({ ...star, indicators: [] })) }))
+        expect(evaluate(compiled, entries, { ...options, detail: 'totals' })).toEqual(full)
       }),
       runs,
     )
@@ -151,7 +176,7 @@ describe('laws of evaluation', () => {
           }
         }
       }),
-      { numRuns: Math.ceil(runs.numRuns / 4) },
+      runs,
     )
   })
 })

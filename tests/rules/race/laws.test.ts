@@ -4,8 +4,8 @@ import { race } from '../../../src/rules/race/race'
 import { rankBy } from '../../../src/rules/ranking/rank-by'
 import type { OrganizationResult } from '../../../src/rules/types'
 import { result, star } from '../support/result'
+import { runs } from '../support/runs'
 
-const runs = { numRuns: 1000 }
 const entry = fc.record({
   id: fc.constantFrom(...'abcdefghij'),
   track: fc.constantFrom('a', 'b'),

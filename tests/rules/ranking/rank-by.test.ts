@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankBy } from '../../../src/rules/ranking/rank-by'
 import type { RankCriterion } from '../../../src/rules/types'
+import { runs } from '../support/runs'
 
 interface Row {
   id: string
@@ -66,7 +67,6 @@ describe('rankBy, laws', () => {
   const rows = fc.array(fc.record({ total: small, stars: small }), { maxLength: 30 }).map((list) => list.map((r, index) => ({ id: String(index), ...r })))
   const order = fc.constantFrom('asc' as const, 'desc' as const)
   const ties = fc.constantFrom('competition' as const, 'dense' as const)
-  const runs = { numRuns: 1000 }
 
   it('is a total preorder: rank = better ones + 1, equal keys share a rank', () => {
     fc.assert(

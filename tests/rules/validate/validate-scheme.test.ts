@@ -2,6 +2,7 @@ import { builtInSchemes } from '@shared/schemes'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { validateScheme } from '../../../src/rules/validate/validate-scheme'
+import { runs } from '../support/runs'
 import { changed, valid } from './fixture'
 
 const found = (input: unknown) => validateScheme(input).map(({ severity, code, path }) => `${severity} ${code} ${path}`)
@@ -143,7 +144,7 @@ describe('validateScheme', () => {
         const problems = validateScheme(input)
         expect(problems.length).toBeGreaterThan(0)
       }),
-      { numRuns: 1000 },
+      runs,
     )
   })
 
@@ -156,7 +157,7 @@ describe('validateScheme', () => {
         for (const problem of validateScheme(input)) expect(problem.message.length).toBeGreaterThan(0)
         expect(input).toEqual(before)
       }),
-      { numRuns: 2000 },
+      runs,
     )
   })
 })
