@@ -14,10 +14,13 @@ function electronPath(): string {
   return path
 }
 
+/** Several windows of one test cover each other: a covered one would stop drawing, and nothing in it could be clicked. */
+const unhidden = ['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--disable-features=CalculateNativeWinOcclusion']
+
 /** A real Electron window. Native dialogs are answered in the main process; everything else is clicked. */
 export async function openElectronShell(dataFolder: string, size: { width: number; height: number }): Promise<Opened> {
   const asRoot = process.getuid?.() === 0
-  const child = spawn(electronPath(), [process.cwd(), '--inspect=0', '--remote-debugging-port=0', ...(asRoot ? ['--no-sandbox'] : [])], {
+  const child = spawn(electronPath(), [process.cwd(), '--inspect=0', '--remote-debugging-port=0', ...unhidden, ...(asRoot ? ['--no-sandbox'] : [])], {
     env: { ...process.env, SIXSTAR_DATA_DIR: dataFolder, ELECTRON_ENABLE_LOGGING: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
