@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileScheme, evaluate, roundTo, type Indicator, type Mark, type MarkInput, type OrganizationEntry, type OrganizationResult, type Rule, type Scheme } from '@rules'
+import { compileScheme, evaluate, roundTo, type Indicator, type Mark, type MarkInput, type OrganizationEntry, type OrganizationResult, type Panel, type Rule, type Scheme } from '@rules'
 import { indicatorsOf, round } from '../support/arbitrary'
 import { runs } from '../support/runs'
 
@@ -55,6 +55,28 @@ describe('laws of marks', () => {
           expect(after?.total).toBeGreaterThanOrEqual(before?.total ?? NaN)
           expect(place(after)).toBeLessThanOrEqual(place(before))
         }
+      }),
+      runs,
+    )
+  })
+
+  it('a better input never lowers its points or its star, wherever is rounded, at any stage', () => {
+    const panel: Panel = { mode: 'stages', stages: [{ code: 'r', name: '自评' }, { code: 's', name: '复评' }] }
+    fc.assert(
+      fc.property(fc.constantFrom<Panel>({ mode: 'single' }, panel).chain((each) => round({ alone: true, scheme: { panel: each } })), fc.nat(), ({ scheme, entries }, seed) => {
+        const own = entries[seed % entries.length]
+        if (!own) return
+        const compiled = compileScheme(scheme)
+        const indicators = new Map(indicatorsOf(scheme).map((each) => [each.code, each]))
+        const marks = own.marks.map((mark): Mark => {
+          const indicator = indicators.get(mark.indicator)
+          const input = indicator && !('notApplicable' in mark.input) ? better(indicator.rule, mark.input, indicator.fullScore) : null
+          return input ? { ...mark, input } : mark
+        })
+        const [before] = evaluate(compiled, [own])
+        const [after] = evaluate(compiled, [{ ...own, marks }])
+        starIndicators(before).forEach(({ points }, at) => expect(starIndicators(after)[at]?.points ?? -1).toBeGreaterThanOrEqual(points ?? -1))
+        before?.stars.forEach(({ score }, at) => expect(after?.stars[at]?.score).toBeGreaterThanOrEqual(score))
       }),
       runs,
     )
