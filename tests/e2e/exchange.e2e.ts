@@ -120,7 +120,7 @@ describe('offline exchange', () => {
     await office.page.getByRole('tab', { name: '备份与恢复' }).click()
     await office.page.getByText('合并评分包之前').first().waitFor()
     await office.page.getByTestId('backup-restore').first().click()
-    await office.page.getByText(/备份之后又有 \d+ 处修改/).waitFor()
+    await office.page.getByText(/备份之后又有 \d+ 条修改记录/).waitFor()
     await office.page.getByTestId('restore-confirm').click()
     await office.page.getByRole('heading', { level: 1, name: '总览' }).waitFor()
     await openTownGrid(office.page)

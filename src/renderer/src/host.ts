@@ -32,9 +32,10 @@ function pick(kind: FileKind): Promise<File | null> {
 /** Gives a file of the browser to the services. */
 async function upload(file: File): Promise<FileHandle> {
   const response = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
-  const answer: unknown = await response.json()
-  if (!response.ok) throw new AppError('file-unreadable', refusal.parse(answer).message)
-  return handle.parse(answer)
+  // A refusal before the services are reached (a session that has ended) is plain text.
+  const answer: unknown = await response.json().catch(() => null)
+  if (response.ok) return handle.parse(answer)
+  throw new AppError('file-unreadable', refusal.safeParse(answer).data?.message ?? '文件没有传给程序，请重新打开程序给出的网址再试。')
 }
 
 export const host = {
