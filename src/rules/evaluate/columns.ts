@@ -1,8 +1,9 @@
 import type { CompiledIndicator, Plan } from '../compile/compiled'
 import { clamp } from '../kinds/clamp'
+import { nth } from '../nth'
 import { mean } from '../numbers/exact'
 import type { CohortRule, OrganizationEntry } from '../types'
-import { missing, missingAt, scored, type Cell } from './cell'
+import { missingAt, scored, type Cell } from './cell'
 import { groupIndices, scopeKey } from './scope'
 import { roundedPoints, settleCell } from './settle'
 
@@ -16,8 +17,7 @@ export function settleColumn(plan: Plan, indicator: CompiledIndicator, entries: 
 /** The entries compared with one another: those with a value, by the rule's scope. */
 export function peersOf(rule: CohortRule, entries: readonly OrganizationEntry[], column: readonly Cell[]): Map<string, number[]> {
   return groupIndices(entries.length, (index) => {
-    const entry = entries[index]
-    return entry && (column[index] ?? missing).value !== null ? scopeKey(rule, entry) : null
+    return nth(column, index).value === null ? null : scopeKey(rule, nth(entries, index))
   })
 }
 
@@ -26,9 +26,9 @@ function compareColumn({ cohort, fullScore }: CompiledIndicator, entries: readon
   if (!cohort) return [...own]
   const column = own.map((cell) => (cell.value === null ? cell : missingAt(cell.stage)))
   for (const indices of peersOf(cohort.rule, entries, own).values()) {
-    const points = cohort.place(indices.map((index) => own[index]?.value ?? 0))
+    const points = cohort.place(indices.map((index) => nth(own, index).value ?? 0))
     indices.forEach((index, at) => {
-      column[index] = scored(clamp(points[at] ?? 0, fullScore), own[index]?.stage ?? null)
+      column[index] = scored(clamp(nth(points, at), fullScore), nth(own, index).stage)
     })
   }
   return column
@@ -36,10 +36,10 @@ function compareColumn({ cohort, fullScore }: CompiledIndicator, entries: readon
 
 /** The exact mean over the organizations of the track that have the indicator scored; where nobody has, it is rescaled. */
 function withTrackMeans(plan: Plan, entries: readonly OrganizationEntry[], column: readonly Cell[]): Cell[] {
-  const scorers = groupIndices(entries.length, (index) => (column[index]?.state === 'scored' ? (entries[index]?.track ?? null) : null))
-  const means = new Map([...scorers].map(([track, indices]) => [track, roundedPoints(plan, mean(indices.map((index) => column[index]?.points ?? 0)))]))
+  const scorers = groupIndices(entries.length, (index) => (nth(column, index).state === 'scored' ? nth(entries, index).track : null))
+  const means = new Map([...scorers].map(([track, indices]) => [track, roundedPoints(plan, mean(indices.map((index) => nth(column, index).points ?? 0)))]))
   return column.map((cell, index) => {
-    const average = cell.state === 'not-applicable' ? means.get(entries[index]?.track ?? '') : undefined
+    const average = cell.state === 'not-applicable' ? means.get(nth(entries, index).track) : undefined
     return average === undefined ? cell : { ...cell, points: average }
   })
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../compile/compiled'
 import { planOf } from '../compile/compile-scheme'
+import { nth } from '../nth'
 import type { CompiledScheme, EvaluateOptions, OrganizationEntry, OrganizationResult } from '../types'
 import { assess, type Assessed } from './assess'
 import type { LevelStep } from './level'
@@ -17,7 +18,7 @@ export function evaluate(scheme: CompiledScheme, entries: readonly OrganizationE
   const plan = planOf(scheme)
   const rows = entries.map((entry) => ownRow(plan, entry))
   settleShared(plan, entries, rows)
-  return conclude(plan, entries.map((entry, index) => assess(plan, entry, rows[index] ?? [], options)))
+  return conclude(plan, entries.map((entry, index) => assess(plan, entry, nth(rows, index), options)))
 }
 
 /** @throws RangeError when an organization is given twice. */

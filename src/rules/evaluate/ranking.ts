@@ -1,4 +1,5 @@
 import type { CompiledIndicator, Plan } from '../compile/compiled'
+import { nth } from '../nth'
 import { toDecimal } from '../numbers/round'
 import { compareKeys, keyOf, placesOf } from '../ranking/places'
 import type { Criterion, Scheme } from '../types'
@@ -38,7 +39,7 @@ function valueOf(plan: Plan, criterion: Criterion, standing: Standing, level: nu
     case 'deduction':
       return toDecimal(standing.deduction)
     case 'star':
-      return toDecimal(standing.stars[plan.stars.findIndex((star) => star.definition.code === criterion.code)]?.score ?? 0)
+      return toDecimal(nth(standing.stars, plan.stars.findIndex((star) => star.definition.code === criterion.code)).score)
     case 'indicator':
       return pointsOf(plan.byCode.get(criterion.code), standing)
   }
@@ -60,17 +61,14 @@ export function rankCandidates(scheme: Scheme, assessed: readonly Assessed[]): C
   candidates.sort((a, b) => compareKeys(a.assessed.keys, b.assessed.keys))
   const keys = (list: readonly Candidate[]) => list.map((candidate) => candidate.assessed.keys)
   placesOf(keys(candidates), ties).forEach((place, index) => {
-    const candidate = candidates[index]
-    if (candidate) candidate.overallRank = place.rank
+    nth(candidates, index).overallRank = place.rank
   })
   for (const track of byTrack(candidates)) {
     placesOf(keys(track), ties).forEach(({ rank, tied, decidedBy }, index) => {
-      const criterion = decidedBy === null ? undefined : criteria[decidedBy]
-      const candidate = track[index]
-      if (!candidate) return
+      const candidate = nth(track, index)
       candidate.rank = rank
       candidate.tied = tied
-      candidate.decidedBy = criterion ? criterionCode(criterion) : null
+      candidate.decidedBy = decidedBy === null ? null : criterionCode(nth(criteria, decidedBy))
     })
   }
   return candidates

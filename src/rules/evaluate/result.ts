@@ -1,7 +1,8 @@
 import type { CompiledIndicator, Plan } from '../compile/compiled'
+import { nth } from '../nth'
 import { toDecimal } from '../numbers/round'
 import type { EvaluateOptions, IndicatorResult, OrganizationResult } from '../types'
-import { missing, type Cell } from './cell'
+import type { Cell } from './cell'
 import type { Standing } from './standing'
 
 /** Version of the computation. A finished round keeps the one it was computed with. */
@@ -17,11 +18,11 @@ export function resultOf(plan: Plan, standing: Standing, { detail }: EvaluateOpt
     missing: standing.missing,
     stars: plan.stars.map((star, index) => ({
       code: star.definition.code,
-      score: toDecimal(standing.stars[index]?.score ?? 0),
+      score: toDecimal(nth(standing.stars, index).score),
       fullScore: star.definition.fullScore,
-      lit: standing.stars[index]?.unmet.length === 0,
-      unmet: standing.stars[index]?.unmet ?? [],
-      indicators: detail === 'totals' ? [] : star.indicators.map((indicator) => indicatorResult(indicator, standing.cells[indicator.position] ?? missing)),
+      lit: nth(standing.stars, index).unmet.length === 0,
+      unmet: nth(standing.stars, index).unmet,
+      indicators: detail === 'totals' ? [] : star.indicators.map((indicator) => indicatorResult(indicator, nth(standing.cells, indicator.position))),
     })),
     extras: detail === 'totals' ? [] : extrasOf(plan, standing),
     bonus: toDecimal(standing.bonus),
@@ -45,7 +46,7 @@ function extrasOf(plan: Plan, standing: Standing): OrganizationResult['extras'] 
     group.indicators.map((indicator) => ({
       group: group.definition.code,
       code: indicator.definition.code,
-      points: toDecimal(standing.cells[indicator.position]?.points ?? 0),
+      points: toDecimal(nth(standing.cells, indicator.position).points ?? 0),
     })),
   )
 }

@@ -1,5 +1,6 @@
 import type { CompiledIndicator, Plan } from '../compile/compiled'
 import { faultOf } from '../marks/check-mark'
+import { nth } from '../nth'
 import type { Mark, OrganizationEntry } from '../types'
 import { missing, type Cell } from './cell'
 import { settleColumn } from './columns'
@@ -10,7 +11,7 @@ import { settleCell } from './settle'
 
 /** What an organization's own marks come to for one indicator, before others are looked at. */
 export function ownCell(plan: Plan, indicator: CompiledIndicator, entry: OrganizationEntry, marks: MarksByPosition): Cell {
-  return decide(plan.scheme.panel, indicator, marks[indicator.position] ?? [], entry.attributes ?? {})
+  return decide(plan.scheme.panel, indicator, nth(marks, indicator.position), entry.attributes ?? {})
 }
 
 /**
@@ -24,7 +25,7 @@ export function ownRow(plan: Plan, entry: OrganizationEntry): Cell[] {
 
 function carefulRow(plan: Plan, entry: OrganizationEntry): Cell[] {
   const marks = checkedMarks(plan, entry)
-  return plan.indicators.map((indicator) => cellOfMarks(plan, indicator, marks[indicator.position] ?? [], entry))
+  return plan.indicators.map((indicator) => cellOfMarks(plan, indicator, nth(marks, indicator.position), entry))
 }
 
 function settledUnlessShared(plan: Plan, indicator: CompiledIndicator, cell: Cell): Cell {
@@ -37,20 +38,18 @@ function settledUnlessShared(plan: Plan, indicator: CompiledIndicator, cell: Cel
  */
 function quickRow(plan: Plan, entry: OrganizationEntry): Cell[] | null {
   const { indicators } = plan
-  const { mode } = plan.scheme.panel
-  if (mode === 'weighted' || entry.vetoes?.some((veto) => !plan.vetoes.has(veto))) return null
+  if (plan.scheme.panel.mode === 'weighted' || entry.vetoes?.some((veto) => !plan.vetoes.has(veto))) return null
   const known = knownCells(plan)
   const row = new Array<Cell>(indicators.length).fill(missing)
   /** Per indicator a bit for each stage that has a mark. */
   const seen = new Array<number>(indicators.length).fill(0)
   for (let at = 0; at < entry.marks.length; at += 1) {
-    const mark = entry.marks[at]
-    if (mark === undefined) return null
+    const mark = nth(entry.marks, at)
     const indicator = indicators[at]?.definition.code === mark.indicator ? indicators[at] : plan.byCode.get(mark.indicator)
     if (indicator === undefined) return null
     const { position } = indicator
-    const stage = mode === 'single' ? (mark.role === undefined ? 0 : -1) : mark.role === undefined ? -1 : indicator.roles.indexOf(mark.role)
-    const before = seen[position] ?? 0
+    const stage = stageOf(plan, indicator, mark)
+    const before = nth(seen, position)
     if (stage < 0 || stage > 30 || (before & (1 << stage)) !== 0) return null
     const ofInputs = known[position]
     const cells = ofInputs?.cells[stage]
@@ -68,6 +67,12 @@ function quickRow(plan: Plan, entry: OrganizationEntry): Cell[] | null {
   return row
 }
 
+/** Which stage a mark is of, the only one (0) under a single panel; −1 for a mark that names what is not there. */
+function stageOf(plan: Plan, { roles }: CompiledIndicator, { role }: Mark): number {
+  if (plan.scheme.panel.mode === 'single') return role === undefined ? 0 : -1
+  return roles.findIndex((each) => each === role)
+}
+
 function cellOfMarks(plan: Plan, indicator: CompiledIndicator, marks: readonly Mark[], entry: OrganizationEntry): Cell {
   return settledUnlessShared(plan, indicator, decide(plan.scheme.panel, indicator, marks, entry.attributes ?? {}))
 }
@@ -76,9 +81,9 @@ function cellOfMarks(plan: Plan, indicator: CompiledIndicator, marks: readonly M
 export function settleShared(plan: Plan, entries: readonly OrganizationEntry[], rows: readonly Cell[][]): void {
   for (const indicator of plan.shared) {
     const { position } = indicator
-    const column = settleColumn(plan, indicator, entries, rows.map((row) => row[position] ?? missing))
+    const column = settleColumn(plan, indicator, entries, rows.map((row) => nth(row, position)))
     rows.forEach((row, index) => {
-      row[position] = column[index] ?? missing
+      row[position] = nth(column, index)
     })
   }
 }

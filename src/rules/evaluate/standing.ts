@@ -1,7 +1,8 @@
 import type { Plan } from '../compile/compiled'
+import { nth } from '../nth'
 import { add, type Exact } from '../numbers/exact'
 import type { OrganizationEntry, OrganizationResult, Veto } from '../types'
-import { missing, type Cell } from './cell'
+import type { Cell } from './cell'
 import { groupAmount, starStanding, totalOf, type StarStanding } from './stars'
 
 /** Everything about one organization that does not depend on ranks: what levels and conditions are judged on. */
@@ -52,7 +53,7 @@ function darkening(vetoes: readonly Veto[], star: string): readonly string[] {
 function missingOf(plan: Plan, cells: readonly Cell[]): OrganizationResult['missing'] {
   const found: OrganizationResult['missing'] = []
   for (const { definition, inExtras, position } of plan.indicators) {
-    const cell = cells[position] ?? missing
+    const cell = nth(cells, position)
     if (cell.state !== 'missing' || inExtras) continue
     if (cell.absentRoles.length === 0) found.push({ indicator: definition.code })
     for (const role of cell.absentRoles) found.push({ indicator: definition.code, role })

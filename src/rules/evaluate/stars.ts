@@ -1,8 +1,9 @@
 import type { CompiledGroup, CompiledStar, Plan } from '../compile/compiled'
+import { nth } from '../nth'
 import { add, compareExact, divide, multiply, negate, smaller, subtract, type Exact } from '../numbers/exact'
 import { roundExact } from '../numbers/round'
 import type { Scheme } from '../types'
-import { missing, type Cell } from './cell'
+import type { Cell } from './cell'
 
 /** A star's score at its place of rounding, and why it is dark. */
 export interface StarStanding {
@@ -16,7 +17,7 @@ export function starStanding(scheme: Scheme, star: CompiledStar, cells: readonly
   let excluded: Exact = 0
   let counted = 0
   for (const indicator of star.indicators) {
-    const cell = cells[indicator.position] ?? missing
+    const cell = nth(cells, indicator.position)
     if (cell.state === 'not-applicable' && cell.points === null) {
       excluded = add(excluded, indicator.fullScore)
       continue
@@ -31,7 +32,7 @@ export function starStanding(scheme: Scheme, star: CompiledStar, cells: readonly
   const rounded = scheme.roundAt === 'star' || (scheme.roundAt === 'indicator' && rescaled) ? roundExact(score, scheme.decimals, scheme.rounding) : score
   const unmet: string[] = []
   for (const { definition, position, required } of star.indicators) {
-    if (required !== null && !reachesRequired(required, cells[position] ?? missing)) unmet.push(definition.code)
+    if (required !== null && !reachesRequired(required, nth(cells, position))) unmet.push(definition.code)
   }
   if (compareExact(rounded, star.line) < 0) unmet.push('score')
   unmet.push(...darkening)
@@ -45,7 +46,7 @@ function reachesRequired(required: Exact, cell: Cell): boolean {
 
 /** What a group of extras comes to: capped, then rounded where stars are. */
 export function groupAmount(scheme: Scheme, group: CompiledGroup, cells: readonly Cell[]): Exact {
-  const all = group.indicators.reduce<Exact>((sum, indicator) => add(sum, cells[indicator.position]?.points ?? 0), 0)
+  const all = group.indicators.reduce<Exact>((sum, indicator) => add(sum, nth(cells, indicator.position).points ?? 0), 0)
   const capped = group.cap === null ? all : smaller(all, group.cap)
   return scheme.roundAt === 'star' ? roundExact(capped, scheme.decimals, scheme.rounding) : capped
 }

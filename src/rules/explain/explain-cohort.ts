@@ -1,7 +1,8 @@
 import type { CompiledIndicator } from '../compile/compiled'
-import { missing, type Cell } from '../evaluate/cell'
+import type { Cell } from '../evaluate/cell'
 import { peersOf } from '../evaluate/columns'
 import { scopeKey } from '../evaluate/scope'
+import { nth } from '../nth'
 import type { Explanation, Mark, OrganizationEntry } from '../types'
 import { clamped } from './account'
 import { line } from './text'
@@ -21,12 +22,12 @@ export function cohortLines(indicator: CompiledIndicator, mark: Mark | undefined
   const scope = scopeKey(cohort.rule, entry)
   const peers = scope === null ? undefined : peersOf(cohort.rule, entries, own).get(scope)
   if (!peers?.includes(index)) return [line('没有可比的组织')]
-  const values = peers.map((at) => own[at]?.value ?? 0)
+  const values = peers.map((at) => nth(own, at).value ?? 0)
   const at = peers.indexOf(index)
-  const waiting = entries.filter((each, other) => (own[other] ?? missing).state === 'missing' && scopeKey(cohort.rule, each) === scope).length
+  const waiting = entries.filter((each, other) => nth(own, other).state === 'missing' && scopeKey(cohort.rule, each) === scope).length
   return [
     line(cohort.quantity.text(mark?.input ?? null, entry.attributes ?? {})),
-    clamped({ text: cohort.text(values, at), points: cohort.place(values)[at] ?? null, children: [] }, indicator),
+    clamped({ text: cohort.text(values, at), points: nth(cohort.place(values), at), children: [] }, indicator),
     ...(waiting > 0 ? [line(`还有 ${waiting} 家没有数值，比较结果不是最终的`)] : []),
   ]
 }

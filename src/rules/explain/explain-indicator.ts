@@ -1,6 +1,6 @@
 import type { CompiledIndicator, Plan } from '../compile/compiled'
 import { planOf } from '../compile/compile-scheme'
-import { missing, type Cell } from '../evaluate/cell'
+import type { Cell } from '../evaluate/cell'
 import { settleColumn } from '../evaluate/columns'
 import { refuseRepeated } from '../evaluate/evaluate'
 import { checkedMarks, type MarksByPosition } from '../evaluate/marks'
@@ -8,6 +8,7 @@ import { decide, decidingMark, saysNotApplicable } from '../evaluate/panel'
 import { ownCell } from '../evaluate/row'
 import { settleCell } from '../evaluate/settle'
 import { isNotApplicable } from '../kinds/input-shape'
+import { nth } from '../nth'
 import { toDecimal } from '../numbers/round'
 import type { CompiledScheme, Explanation, Mark, OrganizationEntry } from '../types'
 import { clamped, roundingLine } from './account'
@@ -29,19 +30,19 @@ export function explainIndicator(scheme: CompiledScheme, entries: readonly Organ
   if (!entry) throw new RangeError(`unknown organization: ${organizationId}`)
   if (!indicator) throw new RangeError(`unknown indicator: ${code}`)
   const sorted = entries.map((each) => checkedMarks(plan, each))
-  const own = entries.map((each, at) => ownCell(plan, indicator, each, sorted[at] ?? []))
+  const own = entries.map((each, at) => ownCell(plan, indicator, each, nth(sorted, at)))
   const cell = settled(plan, indicator, { entries, own, index })
   const points = indicator.inExtras ? toDecimal(cell.points ?? 0) : cell.points === null ? null : toDecimal(cell.points)
   return {
     text: `${indicator.definition.name}：${headline(indicator, cell, points)}`,
     points,
-    children: reasons(plan, indicator, sorted[index] ?? [], cell, { entries, own, index }),
+    children: reasons(plan, indicator, nth(sorted, index), cell, { entries, own, index }),
   }
 }
 
 function settled(plan: Plan, indicator: CompiledIndicator, { entries, own, index }: Field): Cell {
-  if (indicator.shared) return settleColumn(plan, indicator, entries, own)[index] ?? missing
-  return settleCell(plan, indicator, own[index] ?? missing)
+  if (indicator.shared) return nth(settleColumn(plan, indicator, entries, own), index)
+  return settleCell(plan, indicator, nth(own, index))
 }
 
 function headline(indicator: CompiledIndicator, cell: Cell, points: number | null): string {
@@ -56,7 +57,7 @@ function headline(indicator: CompiledIndicator, cell: Cell, points: number | nul
 
 function reasons(plan: Plan, indicator: CompiledIndicator, sorted: MarksByPosition, cell: Cell, field: Field): Explanation[] {
   const attributes = field.entries[field.index]?.attributes ?? {}
-  const marks = sorted[indicator.position] ?? []
+  const marks = nth(sorted, indicator.position)
   if (!indicator.applies(attributes)) return [line('按方案规定，这个指标不适用于本组织')]
   if (plan.scheme.panel.mode === 'weighted') return explainWeighted(plan, indicator, marks, attributes, cell)
   const mark = decidingMark(indicator, marks)

@@ -1,4 +1,5 @@
 import { plain, shown } from '../explain/text'
+import { nth } from '../nth'
 import { ceiling, compareExact, divide, exact, larger, mean, multiply, SCALE, subtract, add, type Exact } from '../numbers/exact'
 import { compileQuantity, type CompiledQuantity } from '../quantities/quantity'
 import type { CohortRule } from '../types'
@@ -35,8 +36,7 @@ export function compileCohort(rule: CohortRule, fullScore: Exact): CompiledCohor
       })
     },
     text(values, index) {
-      const value = values[index]
-      if (value === undefined) return ''
+      const value = nth(values, index)
       if (floorBelow && isBelow(value)) return `低于 ${shown(floorBelow.value)}，按 ${shown(floorBelow.points)} 分计`
       const field = compared(values, rule.better)
       return `${values.length} 家比较，居第 ${field.placeOf(index)} 位；${score.text(field, index)}`
@@ -59,14 +59,14 @@ function compared(values: readonly Exact[], better: 'higher' | 'lower'): Field {
   const plainly = values.filter((value) => typeof value === 'number')
   if (plainly.length === values.length) return { values, mean: meanOf, ...comparedPlainly(plainly, better) }
   const sign = better === 'higher' ? -1 : 1
-  const order = values.map((_, index) => index).sort((a, b) => sign * compareExact(values[a] ?? 0, values[b] ?? 0))
+  const order = values.map((_, index) => index).sort((a, b) => sign * compareExact(nth(values, a), nth(values, b)))
   const places: number[] = []
   order.forEach((index, position) => {
     const above = order[position - 1]
-    const shared = above !== undefined && compareExact(values[above] ?? 0, values[index] ?? 0) === 0
-    places[index] = shared ? (places[above] ?? 1) : position + 1
+    const shared = above !== undefined && compareExact(nth(values, above), nth(values, index)) === 0
+    places[index] = shared ? nth(places, above) : position + 1
   })
-  return { values, mean: meanOf, placeOf: (index) => places[index] ?? 1, best: values[order[0] ?? 0] ?? 0 }
+  return { values, mean: meanOf, placeOf: (index) => nth(places, index), best: nth(values, nth(order, 0)) }
 }
 
 /** Plain numbers, as nearly all are, need no exact comparison, and only their values a place. */
@@ -77,7 +77,7 @@ function comparedPlainly(values: readonly number[], better: 'higher' | 'lower'):
   sorted.forEach((value, position) => {
     if (sorted[position - 1] !== value) places.set(value, position + 1)
   })
-  return { placeOf: (index) => places.get(values[index] ?? 0) ?? 1, best: sorted[0] ?? 0 }
+  return { placeOf: (index) => places.get(nth(values, index)) ?? 1, best: nth(sorted, 0) }
 }
 
 interface Scorer {
@@ -97,7 +97,7 @@ function scorer(rule: CohortRule, fullScore: Exact): Scorer {
     text: () => text,
   })
   if ('places' in by) {
-    const last = exact(by.places[by.places.length - 1] ?? 0)
+    const last = exact(nth(by.places, by.places.length - 1))
     return placed(() => (place) => {
       const listed = by.places[place - 1]
       return listed === undefined ? larger(exact(by.floor), add(last, multiply(exact(by.then), (place - by.places.length) * SCALE))) : exact(listed)
@@ -125,8 +125,8 @@ function scorer(rule: CohortRule, fullScore: Exact): Scorer {
   if ('ofBest' in by) return ofBest(rule.better, fullScore)
   const slope = compileSlope(by.fromMean)
   return {
-    points: (field) => (index) => slope.points(field.values[index] ?? 0, field.mean()),
-    text: (field, index) => `与平均值比：${slope.text(field.values[index] ?? 0, field.mean())}`,
+    points: (field) => (index) => slope.points(nth(field.values, index), field.mean()),
+    text: (field, index) => `与平均值比：${slope.text(nth(field.values, index), field.mean())}`,
   }
 }
 
@@ -134,7 +134,7 @@ function scorer(rule: CohortRule, fullScore: Exact): Scorer {
 function ofBest(better: 'higher' | 'lower', fullScore: Exact): Scorer {
   return {
     points: ({ values, best }) => (index) => {
-      const value = values[index] ?? 0
+      const value = nth(values, index)
       if (compareExact(value, best) === 0) return fullScore
       if (compareExact(best, 0) <= 0 || compareExact(value, 0) <= 0) return 0
       return multiply(fullScore, better === 'higher' ? divide(value, best) : divide(best, value))

@@ -4,6 +4,7 @@ import { isRecord, ordinary, ownValue, wrongShape, type Account, type Attributes
 import { compileSimpleRule } from './simple-rule'
 import type { MarkErrorCode } from '../errors'
 import { shown } from '../explain/text'
+import { nth } from '../nth'
 import { add, exact, subtract, type Exact } from '../numbers/exact'
 import type { CompositeRule, MarkInput } from '../types'
 
@@ -35,7 +36,7 @@ export function compileComposite(rule: CompositeRule, fullScore: Exact): Compile
   function combined(points: readonly (Exact | null)[]): Exact | null {
     return points.reduce<Exact | null>((all, each, index) => {
       if (all === null || each === null) return null
-      return rule.base === 'zero' ? add(all, each) : subtract(all, subtract(parts[index]?.full ?? 0, each))
+      return rule.base === 'zero' ? add(all, each) : subtract(all, subtract(nth(parts, index).full, each))
     }, rule.base === 'zero' ? 0 : fullScore)
   }
 

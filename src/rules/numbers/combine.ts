@@ -1,3 +1,4 @@
+import { nth } from '../nth'
 import type { CombineMethod, Decimal } from '../types'
 import { compareExact, divide, exact, mean, add, SCALE, type Exact } from './exact'
 import { toDecimal } from './round'
@@ -15,8 +16,8 @@ export function combineExact(values: readonly Exact[], method: CombineMethod): E
   if (method === 'mean') return mean(values)
   const sorted = [...values].sort(compareExact)
   if (method === 'median') {
-    const upper = sorted[sorted.length >> 1] ?? 0
-    const lower = sorted[(sorted.length - 1) >> 1] ?? 0
+    const upper = nth(sorted, sorted.length >> 1)
+    const lower = nth(sorted, (sorted.length - 1) >> 1)
     return divide(add(lower, upper), 2 * SCALE)
   }
   const { high, low, from } = method.trimmed

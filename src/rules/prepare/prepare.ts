@@ -1,11 +1,12 @@
 import { planOf } from '../compile/compile-scheme'
 import type { CompiledIndicator, Plan } from '../compile/compiled'
 import { assess, type Assessed } from '../evaluate/assess'
-import { missing, type Cell } from '../evaluate/cell'
+import type { Cell } from '../evaluate/cell'
 import { settleColumn } from '../evaluate/columns'
 import { conclude, refuseRepeated } from '../evaluate/evaluate'
 import { ownRow, settleShared } from '../evaluate/row'
 import { sameScopes } from '../evaluate/scope'
+import { nth } from '../nth'
 import { compareExact, type Exact } from '../numbers/exact'
 import type { CompiledScheme, EvaluateOptions, OrganizationEntry, OrganizationResult } from '../types'
 
@@ -52,9 +53,9 @@ export function prepare(
 
 function keep(plan: Plan, entries: readonly OrganizationEntry[], options: EvaluateOptions): Kept {
   const rows = entries.map((entry) => ownRow(plan, entry))
-  const shared = plan.shared.map((indicator) => ({ indicator, own: rows.map((row) => row[indicator.position] ?? missing) }))
+  const shared = plan.shared.map((indicator) => ({ indicator, own: rows.map((row) => nth(row, indicator.position)) }))
   settleShared(plan, entries, rows)
-  return { entries: [...entries], rows, assessed: entries.map((entry, index) => assess(plan, entry, rows[index] ?? [], options)), shared }
+  return { entries: [...entries], rows, assessed: entries.map((entry, index) => assess(plan, entry, nth(rows, index), options)), shared }
 }
 
 /** Puts an entry in, and judges it and everybody its change moves. @param row what its own marks come to. */
@@ -66,23 +67,20 @@ function replace(plan: Plan, kept: Kept, index: number, entry: OrganizationEntry
   for (const { indicator, own } of kept.shared) {
     const { position } = indicator
     const before = own[index]
-    const cell = row[position] ?? missing
+    const cell = nth(row, position)
     own[index] = cell
-    if (entryBefore && before && sameCell(before, cell) && sameScopes(indicator, entryBefore, entry)) {
-      row[position] = rowBefore?.[position] ?? missing
+    if (entryBefore && rowBefore && before && sameCell(before, cell) && sameScopes(indicator, entryBefore, entry)) {
+      row[position] = nth(rowBefore, position)
       continue
     }
     settleColumn(plan, indicator, kept.entries, own).forEach((settled, at) => {
-      const other = kept.rows[at]
-      if (!other || sameCell(settled, other[position] ?? missing)) return
+      const other = nth(kept.rows, at)
+      if (sameCell(settled, nth(other, position))) return
       other[position] = settled
       moved.add(at)
     })
   }
-  for (const at of moved) {
-    const own = kept.entries[at]
-    if (own) kept.assessed[at] = assess(plan, own, kept.rows[at] ?? [], options)
-  }
+  for (const at of moved) kept.assessed[at] = assess(plan, nth(kept.entries, at), nth(kept.rows, at), options)
 }
 
 function sameCell(a: Cell, b: Cell): boolean {

@@ -1,3 +1,4 @@
+import { nth } from '../nth'
 /** Where a row stands. `decidedBy`: index of the criterion that parts its group from the one above, null for the first. */
 export interface Place {
   readonly rank: number
@@ -14,7 +15,7 @@ export function keyOf(value: number, order: 'desc' | 'asc'): number {
 export function compareKeys(a: readonly number[], b: readonly number[]): number {
   const criterion = partedBy(a, b)
   if (criterion === null) return 0
-  return (a[criterion] ?? 0) > (b[criterion] ?? 0) ? -1 : 1
+  return nth(a, criterion) > nth(b, criterion) ? -1 : 1
 }
 
 /** Index of the first key in which two rows differ, null when they are equal. */
@@ -30,10 +31,10 @@ export function placesOf(sorted: readonly (readonly number[])[], ties: 'competit
   const places: Place[] = []
   let groups = 0
   for (let start = 0; start < sorted.length; ) {
-    const own = sorted[start] ?? []
-    const above = start === 0 ? null : (sorted[start - 1] ?? [])
+    const own = nth(sorted, start)
+    const above = start === 0 ? null : nth(sorted, start - 1)
     let end = start + 1
-    while (end < sorted.length && partedBy(own, sorted[end] ?? []) === null) end += 1
+    while (end < sorted.length && partedBy(own, nth(sorted, end)) === null) end += 1
     groups += 1
     const place: Place = { rank: ties === 'dense' ? groups : start + 1, tied: end - start, decidedBy: above && partedBy(above, own) }
     for (; start < end; start += 1) places.push(place)

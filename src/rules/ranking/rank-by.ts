@@ -1,3 +1,4 @@
+import { nth } from '../nth'
 import type { RankCriterion, Ranked } from '../types'
 import { compareKeys, keyOf, placesOf } from './places'
 
@@ -19,11 +20,9 @@ export function rankBy<T>(
 ): Ranked<T>[] {
   const sorted = rows.map((row) => ({ row, keys: criteria.map((criterion) => readKey(row, criterion)) })).sort((a, b) => compareKeys(a.keys, b.keys))
   const places = placesOf(sorted.map(({ keys }) => keys), ties)
-  return sorted.flatMap(({ row }, index) => {
-    const place = places[index]
-    if (!place) return []
-    const { rank, tied, decidedBy } = place
-    return { row, rank, tied, decidedBy: decidedBy === null ? null : (criteria[decidedBy]?.code ?? null) }
+  return sorted.map(({ row }, index) => {
+    const { rank, tied, decidedBy } = nth(places, index)
+    return { row, rank, tied, decidedBy: decidedBy === null ? null : nth(criteria, decidedBy).code }
   })
 }
 
