@@ -184,9 +184,22 @@ describe('an import', () => {
       yield { type: 'progress', done: 1, total: 4, label: '' }
     })
     await flow.commit()
-    expect(told).toHaveBeenCalledWith('已取消导入')
+    expect(told).toHaveBeenCalledWith('已取消导入，台账没有改变')
     imports.commit.mockRejectedValueOnce(new Error('预览之后台账有了改动，没有导入。请重新预览。'))
     await flow.commit()
     expect([flow.step.value, flow.problem.value]).toEqual(['preview', '预览之后台账有了改动，没有导入。请重新预览。'])
+  })
+
+  it('says so when cancelling came too late', async () => {
+    imports.preview.mockResolvedValueOnce(previewOf(rows)).mockRejectedValueOnce(new Error('这次导入已经关闭，请重新选择文件。'))
+    const { flow } = used()
+    await flow.choose()
+    await flow.toPreview()
+    imports.commit.mockImplementationOnce(async function* () {
+      flow.task.cancel()
+      yield { type: 'progress', done: 4, total: 4, label: '' }
+    })
+    await flow.commit()
+    expect([flow.step.value, flow.problem.value]).toEqual(['choose', '取消之前台账已经写完，没有取消。请到组织台账查看。'])
   })
 })

@@ -87,13 +87,25 @@ export function useRegisterImport(kind: SubjectKind) {
       step.value = 'preview'
     })
 
+  /** Cancelling can come too late: a written import is closed, and only an open one can be previewed again. */
+  async function afterCancelling() {
+    await toPreview()
+    if (problem.value === null) {
+      notifySuccess('已取消导入，台账没有改变')
+      return
+    }
+    source.value = null
+    step.value = 'choose'
+    problem.value = '取消之前台账已经写完，没有取消。请到组织台账查看。'
+  }
+
   const commit = () =>
     attempt(async () => {
       const importId = source.value?.importId
       if (importId === undefined) return
       const written = await task.run((signal) => api.imports.commit({ importId, actions: { ...actions.value } }, { signal }))
       if (!written) {
-        notifySuccess('已取消导入')
+        await afterCancelling()
         return
       }
       source.value = null
