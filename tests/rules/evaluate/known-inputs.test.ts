@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { compileScheme, evaluate, type MarkInput, type OrganizationEntry, type Rule } from '@rules'
+import { entryOf, indicatorOf, schemeOf } from '../builders'
+
+/** Points of inputs one after another under one compiled scheme, which may remember what it has seen. */
+function points(rule: Rule, inputs: readonly MarkInput[]): (number | null | undefined)[] {
+  const scheme = compileScheme(schemeOf([indicatorOf('X', 10, rule)]))
+  return inputs.map((input) => evaluate(scheme, [entryOf('a', { X: input })])[0]?.stars[0]?.indicators[0]?.points)
+}
+
+function refused(rule: Rule, before: MarkInput, input: MarkInput): void {
+  const scheme = compileScheme(schemeOf([indicatorOf('X', 10, rule)]))
+  evaluate(scheme, [entryOf('a', { X: before })])
+  expect(() => evaluate(scheme, [entryOf('a', { X: input })])).toThrow(expect.objectContaining({ name: 'MarkError' }))
+}
+
+const share: Rule = { kind: 'measure', quantity: { of: 'share' }, curve: { proportional: { target: 100, better: 'higher' } } }
+const difference: Rule = { kind: 'measure', quantity: { of: 'difference' }, curve: { bands: [{ from: 0, points: 10 }], below: 1 } }
+const counts: Rule = { kind: 'tally', base: 'zero', combine: 'sum', items: [{ code: 'a', name: '甲', points: 1 }, { code: 'b', name: '乙', points: 0.01, limit: 9 }] }
+
+describe('inputs that were seen before', () => {
+  it('pairs of figures are told apart, small, large and negative', () => {
+    expect(points(share, [{ parts: [1, 2] }, { parts: [1, 4] }, { parts: [1, 2] }, { parts: [0, 32_769] }, { parts: [20_000, 40_000] }])).toEqual([5, 2.5, 5, 0, 5])
+    expect(points(difference, [{ parts: [1, 0] }, { parts: [0, 1] }, { parts: [0.5, 0.25] }, { parts: [-1, 0] }, { parts: [0, 32_768] }, { parts: [1, 0] }])).toEqual([10, 1, 10, 1, 1, 10])
+  })
+
+  it('counts are told apart by item, absent ones from 0, large ones too', () => {
+    expect(points(counts, [{ items: { a: 1 } }, { items: { b: 1 } }, { items: {} }, { items: { a: 0, b: 1 } }, { items: { b: 1, a: 0 } }, { items: { b: 2000 } }, { items: { b: 1023 } }, { items: { a: 1, b: 1 } }])).toEqual([1, 0.01, 0, 0.01, 0.01, 9, 9, 1.01])
+  })
+
+  it('what is refused is refused although a like input was seen', () => {
+    refused({ kind: 'score', from: 'zero' }, { value: 5 }, { value: 5.00001 })
+    refused({ kind: 'score', from: 'zero' }, { value: 5 }, { option: '5' })
+    refused(counts, { items: { a: 1 } }, { items: { a: 1, c: 1 } })
+    refused(counts, { items: { a: 1 } }, { items: { a: -1 } })
+    refused(share, { parts: [1, 2] }, { value: 32_770 })
+    refused(share, { parts: [1, 2] }, { parts: [1, 1.00001] })
+  })
+
+  it('marks in another order than the scheme, of stages in any order, find their indicator', () => {
+    const rule: Rule = { kind: 'score', from: 'zero' }
+    const stages = [{ code: 'r', name: '自评' }, { code: 's', name: '复评' }]
+    const scheme = compileScheme(schemeOf([indicatorOf('X', 10, rule), indicatorOf('Y', 10, rule, { roles: ['s'] })], { panel: { mode: 'stages', stages } }))
+    const mark = (indicator: string, role: string, value: number) => ({ indicator, role, input: { value } })
+    const entry: OrganizationEntry = { organizationId: 'a', track: 't', marks: [mark('Y', 's', 3), mark('X', 's', 2), mark('X', 'r', 1)] }
+    expect(evaluate(scheme, [entry])[0]?.stars[0]?.indicators).toEqual([{ code: 'X', points: 2, state: 'scored', stage: 's' }, { code: 'Y', points: 3, state: 'scored', stage: 's' }])
+    expect(() => evaluate(scheme, [{ ...entry, marks: [...entry.marks, mark('X', 'r', 1)] }])).toThrow('两条')
+    expect(() => evaluate(scheme, [{ ...entry, marks: [mark('Y', 'r', 3)] }])).toThrow(expect.objectContaining({ code: 'unknown-role' }))
+  })
+
+  it('a mark of no indicator, or of a role under a single panel, is refused', () => {
+    const scheme = compileScheme(schemeOf([indicatorOf('X', 10, { kind: 'score', from: 'zero' })]))
+    expect(() => evaluate(scheme, [entryOf('a', { Z: { value: 1 } })])).toThrow(expect.objectContaining({ code: 'unknown-indicator' }))
+    expect(() => evaluate(scheme, [entryOf('a', { X: { value: 1 } }, { role: 'r' })])).toThrow(expect.objectContaining({ code: 'unknown-role' }))
+  })
+})
