@@ -30,9 +30,15 @@ export function refuseRepeated(entries: readonly OrganizationEntry[]): void {
   }
 }
 
-/** Ranks, quotas and what they leave of the levels: the finished results, made anew. */
-export function conclude(plan: Plan, assessed: readonly Assessed[]): OrganizationResult[] {
-  const candidates = rankCandidates(plan.scheme, assessed)
+/**
+ * Ranks, quotas and what they leave of the levels: the finished results, made anew.
+ *
+ * @param order indices of the ranked ones as they stood last time, which makes sorting short; left as they stand now.
+ */
+export function conclude(plan: Plan, assessed: readonly Assessed[], order: number[] = []): OrganizationResult[] {
+  const candidates = rankCandidates(plan.scheme, assessed, order)
+  order.length = 0
+  for (const { index } of candidates) order.push(index)
   const steps = applyQuotas(plan, candidates)
   const finished = assessed.map((each) => each.result)
   for (const candidate of candidates) finished[candidate.index] = rankedResult(candidate, steps.get(candidate) ?? [])

@@ -51,12 +51,24 @@ function pointsOf(indicator: CompiledIndicator | undefined, standing: Standing):
   return cell?.state === 'scored' && cell.points !== null ? toDecimal(cell.points) : -Infinity
 }
 
-/** The ranked organizations, best first over all, with their places within the track and over all. */
-export function rankCandidates(scheme: Scheme, assessed: readonly Assessed[]): Candidate[] {
+/**
+ * The ranked organizations, best first over all, with their places within the track and over all.
+ *
+ * @param order indices that are nearly sorted already; the others follow.
+ */
+export function rankCandidates(scheme: Scheme, assessed: readonly Assessed[], order: readonly number[]): Candidate[] {
   const { criteria, ties } = scheme.ranking
   const candidates: Candidate[] = []
-  assessed.forEach((each, index) => {
+  const isIn = new Uint8Array(assessed.length)
+  const enter = (each: Assessed, index: number) => {
     if (each.level !== null) candidates.push({ assessed: each, index, level: each.level, rank: 0, overallRank: 0, tied: 0, decidedBy: null })
+  }
+  for (const index of order) {
+    isIn[index] = 1
+    enter(nth(assessed, index), index)
+  }
+  assessed.forEach((each, index) => {
+    if (isIn[index] === 0) enter(each, index)
   })
   candidates.sort((a, b) => compareKeys(a.assessed.keys, b.assessed.keys))
   const keys = (list: readonly Candidate[]) => list.map((candidate) => candidate.assessed.keys)

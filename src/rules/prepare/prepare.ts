@@ -36,7 +36,8 @@ export function prepare(
   const plan = planOf(scheme)
   const kept = keep(plan, entries, options)
   const position = new Map(entries.map((entry, index) => [entry.organizationId, index]))
-  let current = conclude(plan, kept.assessed)
+  const order: number[] = []
+  let current = conclude(plan, kept.assessed, order)
 
   return {
     results: () => [...current],
@@ -45,7 +46,7 @@ export function prepare(
       const index = position.get(entry.organizationId) ?? kept.entries.length
       position.set(entry.organizationId, index)
       replace(plan, kept, index, entry, row, options)
-      current = conclude(plan, kept.assessed)
+      current = conclude(plan, kept.assessed, order)
       return [...current]
     },
   }
