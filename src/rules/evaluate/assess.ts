@@ -4,7 +4,7 @@ import type { Cell } from './cell'
 import { levelBeforeQuotas } from './level'
 import { keysOf } from './ranking'
 import { resultOf } from './result'
-import { standingOf } from './standing'
+import { standingOf, type Standing } from './standing'
 
 /** One organization judged by itself: all of its result but rank, quotas and the level they leave. */
 export interface Assessed {
@@ -17,7 +17,11 @@ export interface Assessed {
 
 /** @param cells as they enter the sums. */
 export function assess(plan: Plan, entry: OrganizationEntry, cells: readonly Cell[], options: EvaluateOptions): Assessed {
-  const standing = standingOf(plan, entry, cells)
+  return assessStanding(plan, standingOf(plan, entry, cells), options)
+}
+
+/** Level before quotas and keys of a standing, however it came about. */
+export function assessStanding(plan: Plan, standing: Standing, options: EvaluateOptions): Assessed {
   const result = resultOf(plan, standing, options)
   if (standing.excluded !== null || result.status === 'incomplete') return { result: { ...result, unranked: standing.excluded ?? 'incomplete' }, level: null, keys: [] }
   const { level, steps } = levelBeforeQuotas(plan, standing, options)

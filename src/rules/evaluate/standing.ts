@@ -1,5 +1,6 @@
 import type { Plan } from '../compile/compiled'
 import { nth } from '../nth'
+import type { Attributes } from '../kinds/kind'
 import { add, type Exact } from '../numbers/exact'
 import type { OrganizationEntry, OrganizationResult, Veto } from '../types'
 import type { Cell } from './cell'
@@ -23,7 +24,7 @@ export interface Standing {
 
 export function standingOf(plan: Plan, entry: OrganizationEntry, cells: readonly Cell[]): Standing {
   const { scheme } = plan
-  const vetoes = entry.vetoes?.length ? [...plan.vetoes.values()].filter((veto) => entry.vetoes?.includes(veto.code)) : none
+  const vetoes = vetoesOf(plan, entry.vetoes ?? none)
   const stars = plan.stars.map((star) => starStanding(scheme, star, cells, darkening(vetoes, star.definition.code)))
   const bonus = plan.bonus.reduce<Exact>((sum, group) => add(sum, groupAmount(scheme, group, cells)), 0)
   const deduction = plan.deductions.reduce<Exact>((sum, group) => add(sum, groupAmount(scheme, group, cells)), 0)
@@ -37,14 +38,24 @@ export function standingOf(plan: Plan, entry: OrganizationEntry, cells: readonly
     litStars: stars.filter((star) => star.unmet.length === 0).length,
     vetoes,
     missing: missingOf(plan, cells),
-    excluded: plan.exclusions.find((each) => each.applies(entry.attributes ?? {}))?.reason ?? null,
+    excluded: exclusionOf(plan, entry.attributes ?? {}),
   }
 }
 
 const none: readonly never[] = []
 
+/** Vetoes by code, deduplicated, in scheme order. */
+export function vetoesOf(plan: Plan, codes: readonly string[]): readonly Veto[] {
+  return codes.length === 0 ? none : [...plan.vetoes.values()].filter((veto) => codes.includes(veto.code))
+}
+
+/** Reason of the first exclusion that holds. */
+export function exclusionOf(plan: Plan, attributes: Attributes): string | null {
+  return plan.exclusions.find((each) => each.applies(attributes))?.reason ?? null
+}
+
 /** Codes of the vetoes that darken a star. */
-function darkening(vetoes: readonly Veto[], star: string): readonly string[] {
+export function darkening(vetoes: readonly Veto[], star: string): readonly string[] {
   if (vetoes.length === 0) return none
   return vetoes.filter(({ effect }) => effect.kind === 'darken-star' && effect.star === star).map(({ code }) => code)
 }

@@ -51,10 +51,15 @@ export function groupAmount(scheme: Scheme, group: CompiledGroup, cells: readonl
   return scheme.roundAt === 'star' ? roundExact(capped, scheme.decimals, scheme.rounding) : capped
 }
 
+/** Σ stars + bonus − deduction, exactly. */
+export function totalWithoutCap(stars: readonly StarStanding[], bonus: Exact, deduction: Exact): Exact {
+  return add(add(stars.reduce<Exact>((sum, star) => add(sum, star.score), 0), bonus), negate(deduction))
+}
+
 /** Σ stars + bonus − deduction, at most the scheme's cap, rounded where only the total is. */
 export function totalOf(plan: Plan, stars: readonly StarStanding[], bonus: Exact, deduction: Exact): Exact {
   const { scheme, cap } = plan
-  const all = add(add(stars.reduce<Exact>((sum, star) => add(sum, star.score), 0), bonus), negate(deduction))
+  const all = totalWithoutCap(stars, bonus, deduction)
   const capped = cap === null ? all : smaller(all, cap)
   return scheme.roundAt === 'total' ? roundExact(capped, scheme.decimals, scheme.rounding) : capped
 }
