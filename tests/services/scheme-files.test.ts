@@ -34,7 +34,15 @@ it('offers built-in schemes first, then what was published here, newest first; n
     ['甲', 2],
     ['甲', 1],
   ])
-  expect(offered.slice(0, -2).every(({ kind }) => kind === 'built-in')).toBe(true)
+  expect([...new Set(offered.map(({ kind }) => kind))]).toEqual(['built-in', 'published', 'own'])
+})
+
+it('begins a draft with a published document, under the name given', async () => {
+  const { options } = setUp()
+  const offered = await call(schemes.templates, undefined, options)
+  const document = offered.find(({ kind }) => kind === 'published')
+  const draft = await call(schemes.create, { template: document?.id ?? '', name: '本地办法' }, options)
+  expect(draft).toMatchObject({ name: '本地办法', status: 'draft', starCount: document?.starCount, scheme: { source: document?.source } })
 })
 
 it('writes a file that comes back as the same scheme, byte for byte the same each time', async () => {

@@ -27,8 +27,8 @@ export interface SchemeTemplate {
   subject: Scheme['subject']
   starCount: number
   indicatorCount: number
-  /** `built-in`: came with the program; `own`: published in this data file. */
-  kind: 'built-in' | 'own'
+  /** `built-in`: came with the program; `published`: a document other places published; `own`: published in this data file. */
+  kind: 'built-in' | 'published' | 'own'
   /** What to know about it, and where it comes from. */
   note: string | null
   source: string | null

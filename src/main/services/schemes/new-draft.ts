@@ -1,6 +1,6 @@
 import type { Scheme } from '@rules'
 import type { SchemeTemplate } from '@shared/domain/scheme'
-import { blankScheme } from '@shared/schemes'
+import { blankScheme, publishedSchemes } from '@shared/schemes'
 import type { SchemeRecord, Store } from '../../store'
 import { acting } from '../acting'
 import { findScheme } from './document'
@@ -13,15 +13,22 @@ export function keepDraft(store: Store, scheme: Scheme, name: string, action: st
 
 /** A draft from a template, or a blank one. @throws AppError `not-found` */
 export function createScheme(store: Store, template: string | null, name: string): SchemeRecord {
-  return keepDraft(store, template === null ? blankScheme(name) : findScheme(store, template).scheme, name, '新建方案')
+  const published = publishedSchemes.find(({ id }) => id === template)
+  return keepDraft(store, template === null ? blankScheme(name) : (published ?? findScheme(store, template).scheme), name, '新建方案')
 }
 
-/** What a new scheme can begin as: built-in ones, then what was published here, newest version first. */
+/** What a new scheme can begin as: built-in ones, published documents, then what was published here, newest version first. */
 export function schemeTemplates(store: Pick<Store, 'schemes'>): SchemeTemplate[] {
   const published = store.schemes.list().filter((scheme) => scheme.status === 'published')
   const own = published.filter((scheme) => !scheme.builtIn).sort((a, b) => (a.name === b.name ? b.version - a.version : 0))
-  return [...published.filter((scheme) => scheme.builtIn), ...own].map(({ id, name, version, subject, starCount, indicatorCount, builtIn }) => {
-    const { note, source } = findScheme(store, id).scheme
-    return { id, name, version, subject, starCount, indicatorCount, kind: builtIn ? 'built-in' : 'own', note: note ?? null, source: source ?? null }
-  })
+  const template = ({ id }: { id: string }, kind: SchemeTemplate['kind']) => templateOf(id, findScheme(store, id).scheme, kind)
+  return [
+    ...published.filter((scheme) => scheme.builtIn).map((scheme) => template(scheme, 'built-in')),
+    ...publishedSchemes.map((scheme) => templateOf(scheme.id, scheme, 'published')),
+    ...own.map((scheme) => template(scheme, 'own')),
+  ]
+}
+
+function templateOf(id: string, { name, version, subject, stars, note, source }: Scheme, kind: SchemeTemplate['kind']): SchemeTemplate {
+  return { id, name, version, subject, starCount: stars.length, indicatorCount: stars.flatMap(({ indicators }) => indicators).length, kind, note: note ?? null, source: source ?? null }
 }
