@@ -14,7 +14,7 @@ export const schemes = {
   /** Built-in schemes, then what was published here, newest version first. */
   templates: oc.output(type<SchemeTemplate[]>()),
   /** A new draft from a template, or a blank one with null; the version counts up under the same name. */
-  create: oc.input(z.object({ template: z.uuid().nullable(), name: z.string().trim().min(1).max(80) })).output(type<SchemeDocument>()),
+  create: oc.input(z.object({ template: z.string().max(100).nullable(), name: z.string().trim().min(1).max(80) })).output(type<SchemeDocument>()),
   /** Writes a scheme file: JSON that another data file imports. */
   exportFile: oc.input(z.object({ id: z.uuid() })).output(type<FileHandle>()),
   /** Makes a draft of a scheme file. */
