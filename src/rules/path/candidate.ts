@@ -1,5 +1,5 @@
 import { nth } from '../nth'
-import { rangeIn, type Box, type Measured } from './formula'
+import { rangeIn, type Box } from './formula'
 import type { OptionSet, Raisable } from './options'
 import { clip } from './runs'
 import { contains, firstWhole, lastWhole, shiftBound, type Range } from './range'
@@ -7,8 +7,16 @@ import { sumOf, type Situation } from './situation'
 import type { Problem } from './cheapest'
 import type { Choice } from './star-table'
 
-/** What is asked of an indicator beside what the box asks: that it is raised, stays, or comes to at most so much. */
-export type Demand = 'raise' | 'stay' | { readonly to: { readonly least: number; readonly most: number } }
+/** What is asked of an indicator beside what the box asks: whether it may stay, and between what it may be raised to. */
+export interface Demand {
+  readonly mayStay: boolean
+  readonly least: number
+  readonly most: number
+}
+
+export const raised: Demand = { mayStay: false, least: -Infinity, most: Infinity }
+export const staying: Demand = { mayStay: true, least: Infinity, most: -Infinity }
+const free: Demand = { mayStay: true, least: -Infinity, most: Infinity }
 
 /** One box of a goal with the demands made so far, by position. */
 export interface Candidate {
@@ -17,7 +25,7 @@ export interface Candidate {
   readonly problem: Problem
 }
 
-/** A box as a problem; what the demands of others say about a star's indicators stays with that star. */
+/** A box as a problem, under these demands. */
 export function candidateOf(situation: Situation, box: Box, demands: ReadonlyMap<number, Demand> = new Map()): Candidate {
   const { min, max } = rangeIn(box, 'total')
   const now = sumOf(situation, (star) => star.points)
@@ -27,21 +35,21 @@ export function candidateOf(situation: Situation, box: Box, demands: ReadonlyMap
 
 /** The candidate with one more demand: only the star of that indicator becomes another. */
 export function demanding(situation: Situation, { box, demands: before, problem }: Candidate, position: number, demand: Demand): Candidate {
-  const demands = new Map(before).set(position, demand)
+  const { mayStay, least, most } = before.get(position) ?? free
+  const demands = new Map(before).set(position, { mayStay: mayStay && demand.mayStay, least: Math.max(least, demand.least), most: Math.min(most, demand.most) })
   const changed = situation.stars.findIndex((star) => star.raisables.some((each) => each.position === position))
   return { box, demands, problem: { ...problem, stars: problem.stars.map((star, index) => (index === changed ? starProblem(situation, box, demands, index) : star)) } }
 }
 
 function starProblem(situation: Situation, box: Box, demands: ReadonlyMap<number, Demand>, index: number): Problem['stars'][number] {
   const { points, scoring, raisables } = nth(situation.stars, index)
-  const choices = raisables.map((raisable) => choiceOf(raisable, rangeIn(box, { indicator: raisable.position }), demands.get(raisable.position)))
-  return { points, scoring, range: rangeIn(box, { star: index } satisfies Measured), choices }
+  const choices = raisables.map((raisable) => choiceOf(raisable, rangeIn(box, { indicator: raisable.position }), demands.get(raisable.position) ?? free))
+  return { points, scoring, range: rangeIn(box, { star: index }), choices }
 }
 
-function choiceOf({ present, options }: Raisable, range: Range, demand: Demand | undefined): Choice {
-  const { least, most } = typeof demand === 'object' ? demand.to : { least: -Infinity, most: Infinity }
+function choiceOf({ present, options }: Raisable, range: Range, { mayStay, least, most }: Demand): Choice {
   const low = Math.max(range.min ? firstWhole(range.min) : -Infinity, least)
   const high = Math.min(range.max ? lastWhole(range.max) : Infinity, most)
   const clipped = options.map(({ saving, runs }): OptionSet => ({ saving, runs: clip(runs, low, high) })).filter(({ runs }) => runs.length > 0)
-  return { present, mayStay: (demand === undefined || demand === 'stay') && contains(range, present), options: demand === 'stay' ? [] : clipped }
+  return { present, mayStay: mayStay && contains(range, present), options: clipped }
 }

@@ -4,10 +4,8 @@ import { add, exact, SCALE, subtract, type Exact } from '../numbers/exact'
 import { toDecimal } from '../numbers/round'
 import type { CompiledScheme, EvaluateOptions, OrganizationEntry, Path } from '../types'
 import { totalReaches } from './atoms'
-import { candidateOf, type Candidate } from './candidate'
-import { boxesOf, type Formula } from './formula'
 import { levelReaches } from './level-goal'
-import { rankCandidates } from './rank-candidates'
+import { prospectOf, rankProspect, type Prospect } from './prospect'
 import { search, type Raise } from './search'
 import { cellOf, situationOf, type Situation } from './situation'
 
@@ -42,8 +40,7 @@ export function pathTo(
   if (standing.excluded !== null) return refused('out-of-reach')
   if (standing.missing.length > 0) return refused('incomplete')
   if (!('total' in goal) && standing.vetoes.some(({ effect }) => effect.kind === 'no-level')) return refused('vetoed')
-  const candidates = candidatesFor(situation, goal)
-  const raises = search(situation, candidates)
+  const raises = search(situation, prospectFor(situation, goal))
   if (raises === null) return refused('out-of-reach')
   return raises.length === 0 ? refused('already-there') : { ok: true, path: pathOf(situation, raises) }
 }
@@ -52,10 +49,9 @@ function refused(reason: Extract<Answer, { ok: false }>['reason']): Answer {
   return { ok: false, reason }
 }
 
-function candidatesFor(situation: Situation, goal: Goal): Candidate[] {
-  if ('rank' in goal) return rankCandidates(situation, goal.rank)
-  const formula: Formula = 'level' in goal ? levelReaches(situation, goal.level) : totalReaches(situation, exact(goal.total))
-  return boxesOf(formula).map((box) => candidateOf(situation, box))
+function prospectFor(situation: Situation, goal: Goal): Prospect {
+  if ('rank' in goal) return rankProspect(situation, goal.rank)
+  return prospectOf(situation, 'level' in goal ? levelReaches(situation, goal.level) : totalReaches(situation, exact(goal.total)))
 }
 
 function pathOf({ plan, entries, own, cells, options }: Situation, raises: readonly Raise[]): Path {

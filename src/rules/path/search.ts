@@ -1,9 +1,9 @@
 import { compareIds } from '../ranking/ids'
-import { nth } from '../nth'
 import { compareExact, type Exact } from '../numbers/exact'
-import { demanding, type Candidate, type Demand } from './candidate'
+import { demanding, raised, staying, type Candidate, type Demand } from './candidate'
 import { cheapest } from './cheapest'
 import type { Raisable } from './options'
+import type { Prospect } from './prospect'
 import { lastOf } from './runs'
 import type { Situation } from './situation'
 
@@ -28,9 +28,9 @@ interface Best {
  * Ties are settled by asking again: whether the best can still be had with this indicator raised, or raised no further
  * than this.
  */
-export function search(situation: Situation, candidates: readonly Candidate[]): Raise[] | null {
+export function search(situation: Situation, prospect: Prospect): Raise[] | null {
   const raisables = situation.stars.flatMap((star) => star.raisables)
-  const best = fewest(candidates, raisables.length)
+  const best = fewest(prospect, raisables.length)
   if (best === null) return null
   const { chosen, left } = smallestCodes(situation, best, raisables)
   let open = left
@@ -41,19 +41,37 @@ export function search(situation: Situation, candidates: readonly Candidate[]): 
   })
 }
 
-function fewest(candidates: readonly Candidate[], most: number): Best | null {
+function fewest(prospect: Prospect, most: number): Best | null {
   for (let count = 0; count <= most; count += 1) {
     let least: Exact | null = null
     let sharing: Candidate[] = []
-    for (const candidate of candidates) {
-      const cost = cheapest(candidate.problem, count, least)
+    const waiting = [prospect]
+    for (let open = waiting.pop(); open; open = waiting.pop()) {
+      const { cost, candidates } = cheapestOf(open.candidates, count, least)
       if (cost === null) continue
-      sharing = least !== null && compareExact(cost, least) === 0 ? [...sharing, candidate] : [candidate]
+      if (open.parts !== null) {
+        waiting.push(...[...open.parts()].reverse())
+        continue
+      }
+      sharing = least !== null && compareExact(cost, least) === 0 ? [...sharing, ...candidates] : [...candidates]
       least = cost
     }
     if (least !== null) return { count, cost: least, candidates: sharing }
   }
   return null
+}
+
+/** The least cost of so many raised indicators within the limit, and the candidates that have it. */
+function cheapestOf(candidates: readonly Candidate[], count: number, limit: Exact | null): { cost: Exact | null; candidates: readonly Candidate[] } {
+  let least: Exact | null = null
+  let sharing: Candidate[] = []
+  for (const candidate of candidates) {
+    const cost = cheapest(candidate.problem, count, least ?? limit)
+    if (cost === null) continue
+    sharing = least !== null && compareExact(cost, least) === 0 ? [...sharing, candidate] : [candidate]
+    least = cost
+  }
+  return { cost: least, candidates: sharing }
 }
 
 /** The candidates that still have the best with one more demand. */
@@ -66,9 +84,9 @@ function smallestCodes(situation: Situation, best: Best, raisables: readonly Rai
   const chosen: Raisable[] = []
   let left = best.candidates
   for (const raisable of [...raisables].sort((a, b) => compareIds(a.code, b.code))) {
-    const raised = chosen.length < best.count ? withDemand(situation, { ...best, candidates: left }, raisable, 'raise') : []
-    if (raised.length > 0) chosen.push(raisable)
-    left = raised.length > 0 ? raised : left.map((candidate) => demanding(situation, candidate, raisable.position, 'stay'))
+    const still = chosen.length < best.count ? withDemand(situation, { ...best, candidates: left }, raisable, raised) : []
+    if (still.length > 0) chosen.push(raisable)
+    left = still.length > 0 ? still : left.map((candidate) => demanding(situation, candidate, raisable.position, staying))
   }
   return { chosen: chosen.sort((a, b) => a.position - b.position), left }
 }
@@ -80,13 +98,13 @@ function smallestPoints(situation: Situation, best: Best, raisable: Raisable): {
   let left = best.candidates
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
-    const below = withDemand(situation, { ...best, candidates: left }, raisable, { to: { least: low, most: middle } })
+    const below = withDemand(situation, { ...best, candidates: left }, raisable, { mayStay: false, least: low, most: middle })
     if (below.length > 0) {
       left = below
       high = middle
     } else low = middle + 1
   }
-  left = withDemand(situation, { ...best, candidates: left }, raisable, { to: { least: low, most: low } })
+  left = withDemand(situation, { ...best, candidates: left }, raisable, { mayStay: false, least: low, most: low })
   const saving = Math.max(...raisable.options.filter(({ runs }) => runs.some((run) => (low - run.first) % run.step === 0 && low >= run.first && low <= lastOf(run))).map((set) => set.saving))
-  return { raise: { raisable, to: low, saving }, left: left.length > 0 ? left : [nth(best.candidates, 0)] }
+  return { raise: { raisable, to: low, saving }, left }
 }

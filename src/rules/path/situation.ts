@@ -64,8 +64,8 @@ export function settledRows(plan: Plan, entries: readonly OrganizationEntry[], r
   return settled
 }
 
-/** Everybody judged by these rows. */
-export function assessAll({ plan, entries, options }: Situation, rows: readonly (readonly Cell[])[]): Assessed[] {
+/** Everybody judged as the round is. */
+export function assessAll({ plan, entries, options, rows }: Situation): Assessed[] {
   return settledRows(plan, entries, rows).map((cells, index) => assess(plan, nth(entries, index), cells, { ...options, detail: 'totals' }))
 }
 
