@@ -52,7 +52,9 @@ function rounded(plan: Plan, runs: Runs): OptionSet[] {
   const bySaving = new Map<number, number[]>()
   for (const [points, value] of [...cheapest].sort((a, b) => a[0] - b[0])) {
     const saving = points - value
-    bySaving.set(saving, [...(bySaving.get(saving) ?? []), points])
+    const alike = bySaving.get(saving)
+    if (alike) alike.push(points)
+    else bySaving.set(saving, [points])
   }
   return [...bySaving].map(([saving, values]) => ({ saving, runs: regular(values) }))
 }

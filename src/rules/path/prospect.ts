@@ -1,12 +1,13 @@
 import type { Assessed } from '../evaluate/assess'
 import { nth } from '../nth'
+import { compareKeys } from '../ranking/places'
 import { candidateOf, staying, type Candidate, type Demand } from './candidate'
 import { boxesOf, type Formula } from './formula'
 import type { Raisable } from './options'
-import { rankReaches } from './rank-goal'
+import { keysToBeat, rankReaches } from './rank-goal'
 import { valuesOf } from './runs'
 import { assessAll, type Situation } from './situation'
-import { takersOf, withMeans, worstBetween } from './track-means'
+import { between, takersOf, withMeans } from './track-means'
 
 /**
  * Candidates of which at least one is met by whatever reaches the goal under some demands. Where they promise more than
@@ -48,12 +49,18 @@ export function rankProspect(situation: Situation, rank: number): Prospect {
     return known
   }
   const make = (all: readonly Moving[]): Prospect => {
-    const { others, settled } = worstBetween(situation, judge(lowest(all)), judge(highest(all)))
+    const { worst, best } = between(situation, judge(lowest(all)), judge(highest(all)))
+    const settled = best !== null && isSame(keysToBeat(situation, worst, rank), keysToBeat(situation, best, rank))
     const demands = new Map(all.map((each) => [each.position, demandOf(each)]))
-    const candidates = boxesOf(rankReaches(situation, others, rank)).map((box) => candidateOf(situation, box, demands))
+    const candidates = boxesOf(rankReaches(situation, worst, rank)).map((box) => candidateOf(situation, box, demands))
     return { candidates, parts: settled ? null : once(() => split(all).map(make)) }
   }
   return make([...takers.keys()].map(wholeRange))
+}
+
+/** Whether two bounds of the keys to beat leave nothing between them. */
+function isSame(a: readonly number[] | null, b: readonly number[] | null): boolean {
+  return a === null || b === null ? a === b : compareKeys(a, b) === 0
 }
 
 function wholeRange({ position, options }: Raisable): Moving {

@@ -18,7 +18,7 @@ export function rankReaches(situation: Situation, others: readonly Assessed[], r
 }
 
 /** The keys that are just good enough: with them so many may be ahead; null when anything is. */
-function keysToBeat({ plan, own, standing }: Situation, others: readonly Assessed[], rank: number): readonly number[] | null {
+export function keysToBeat({ plan, own, standing }: Situation, others: readonly Assessed[], rank: number): readonly number[] | null {
   const { track } = standing.entry
   const field = others.filter((each, index) => index !== own && each.level !== null && each.result.track === track).map((each) => each.keys)
   const sorted = field.sort(compareKeys)

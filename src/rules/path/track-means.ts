@@ -22,25 +22,33 @@ export function withMeans(situation: Situation, field: readonly Assessed[], move
   return field.map((each, index) => (moved.has(index) ? assess(plan, nth(entries, index), nth(settled, index), { ...options, detail: 'totals' }) : each))
 }
 
+/** What the others are at least and at most, with any points between two ends; null where there is no telling. */
+export interface Between {
+  readonly worst: readonly Assessed[]
+  readonly best: readonly Assessed[] | null
+}
+
 /**
- * Others that are no better than they are with any points between two ends, and whether they are the same all along. A
- * higher mean never lowers a score, a total or a lit star, so what is equal at both ends is equal between them; a level
- * with conditions may fall, so it is the same only where all it rests on is.
+ * A higher mean never lowers a score, a total or a lit star, so every key lies between what it is at the two ends; but a
+ * level with conditions may also fall, so its key may be anything unless all it rests on is the same at both ends. Two that
+ * move may share a dense rank on the way or not, so there whoever moves is left out.
  */
-export function worstBetween({ plan, own }: Situation, low: readonly Assessed[], high: readonly Assessed[]): { others: readonly Assessed[]; settled: boolean } {
+export function between({ plan, own }: Situation, low: readonly Assessed[], high: readonly Assessed[]): Between {
   const { level, maxRise, ranking } = plan.scheme
   const mayFall = level.conditions !== undefined || maxRise?.except !== undefined
   const isLoose = ({ by }: Criterion) => by === 'level' && mayFall
   const rests = ranking.criteria.some(isLoose)
   const written = ({ keys, result }: Assessed) => JSON.stringify(rests ? [keys, result.total, result.stars.map((star) => star.lit)] : keys)
-  let settled = true
-  const others = low.flatMap((each, index): Assessed[] => {
+  const worst = [...low]
+  const best = [...low]
+  let moves = false
+  low.forEach((each, index) => {
     const other = nth(high, index)
-    if (index === own || each === other || written(each) === written(other)) return [each]
-    settled = false
-    // Two that part may share a dense rank in between: whoever moves is then left out.
-    if (ranking.ties === 'dense') return [{ ...each, level: null }]
-    return [{ ...each, keys: each.keys.map((key, at) => (isLoose(nth(ranking.criteria, at)) ? -Infinity : Math.min(key, nth(other.keys, at)))) }]
+    if (index === own || each === other || written(each) === written(other)) return
+    moves = true
+    const ends = each.keys.map((key, at) => ({ loose: isLoose(nth(ranking.criteria, at)), keys: [key, nth(other.keys, at)] }))
+    worst[index] = { ...each, level: ranking.ties === 'dense' ? null : each.level, keys: ends.map(({ loose, keys }) => (loose ? -Infinity : Math.min(...keys))) }
+    best[index] = { ...each, keys: ends.map(({ loose, keys }) => (loose ? Infinity : Math.max(...keys))) }
   })
-  return { others, settled }
+  return { worst, best: moves && ranking.ties === 'dense' ? null : best }
 }
