@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/rounds/new', name: 'new-round', component: () => import('./pages/rounds/NewRoundPage.vue') },
     { path: '/rounds/:id', name: 'round', component: () => import('./pages/rounds/RoundPage.vue'), props: true },
     { path: '/scoring', name: 'scoring', component: () => import('./pages/scoring/ScoringPage.vue') },
+    { path: '/scoring/progress', name: 'scoring-progress', component: () => import('./pages/scoring-stages/StagesPage.vue') },
     { path: '/stars', name: 'stars', component: () => import('./pages/stars/StarsPage.vue') },
     { path: '/race', name: 'race', component: () => import('./pages/race/RacePage.vue') },
     { path: '/comparison', name: 'comparison', component: () => import('./pages/comparison/ComparisonPage.vue') },

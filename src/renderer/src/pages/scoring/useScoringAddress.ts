@@ -14,7 +14,7 @@ interface Shown {
 }
 
 /**
- * What a link to this page asks to see: `stage`, `star` (code of a tab), `township`, `show` (missing or refused). Applied once,
+ * What a link to this page asks to see: `stage`, `star` (code of a tab), `township`, `find` (a name), `show` (missing or refused). Applied once,
  * when the round is open. With `show` alone the first stage and star that has such cells is taken, so that nobody lands on an
  * empty list while there is something elsewhere.
  */
@@ -47,6 +47,8 @@ export function useScoringAddress({ tab, filter, state }: Shown, groups: Ref<rea
     if (stage !== null && scoring.stages.some((each) => each.code === stage)) scoring.stage = stage
     if (star !== null) tab.value = star
     if (township !== null) filter.value = { ...filter.value, township }
+    const find = text('find')
+    if (find !== null) filter.value = { ...filter.value, text: find }
     const show = rowFilters.find((each) => each.code === text('show'))?.code ?? 'all'
     if (show === 'all') return
     const found = firstPlace(show, township)
