@@ -76,6 +76,7 @@ function proportionalCurve(rule: { target: number; better: 'higher' | 'lower' },
   return {
     points,
     text(value, unit) {
+      if (rule.better === 'lower' && compareExact(value, 0) <= 0) return `${unit(value)}，不高于 0，按满分`
       if (rule.better === 'lower') return `目标 ${plain(rule.target)} ÷ ${unit(value)} × 满分 ${shown(fullScore)}（不超过满分）`
       return `${unit(value)} ÷ 目标 ${plain(rule.target)} × 满分 ${shown(fullScore)}（不超过满分）`
     },
