@@ -1,6 +1,7 @@
-import { add, multiply, subtract, type Exact } from '../numbers/exact'
+import { add, multiply, partsOf, SCALE, subtract, type Exact } from '../numbers/exact'
 import { roundExact } from '../numbers/round'
 import type { Rounding } from '../types'
+import { commonDivisor, commonMultiple } from './divisors'
 import type { OptionSet } from './options'
 import { aboveMin, beforeRounding, firstWhole, lastWhole, scaleBound, shiftBound, type Bound, type Range } from './range'
 import { clip, lastOf, normal, shift, single, sums, type Run, type Runs } from './runs'
@@ -90,27 +91,32 @@ function stripsOf(star: StarProblem, { beside, saving, runs }: Sums, wanted: Wan
 
 type WayOf = (raise: number) => Strip
 
-function stripsOfRun({ scale, rounding }: Scoring, base: Exact, run: Run, wayOf: WayOf, wanted: Wanted): Strip[] {
-  const regular = (first: number, gainStep: Exact, costStep: number, count: number): Strip[] => {
-    return count <= 0 ? [] : count === 1 ? [wayOf(first)] : [{ ...wayOf(first), gainStep, costStep, count }]
+function stripsOfRun(scoring: Scoring, base: Exact, run: Run, wayOf: WayOf, wanted: Wanted): Strip[] {
+  const { scale, rounding } = scoring
+  const strip = (first: number, gainStep: Exact, costStep: number): Strip => {
+    const count = Math.floor((lastOf(run) - first) / costStep) + 1
+    return count === 1 ? wayOf(first) : { ...wayOf(first), gainStep, costStep, count }
   }
-  if (rounding === null) return regular(run.first, scale === null ? run.step : multiply(scale, run.step), run.step, run.count)
-  const unit = 10 ** (4 - rounding.decimals)
-  /** Raising by this much raises the rounded score by as much. */
-  const period = rounding.mode === 'half-up' ? unit : 2 * unit
-  if (scale === null && run.step % period === 0) return regular(run.first, run.step, run.step, run.count)
-  const found: Strip[] = []
-  const periodic = scale === null && period % run.step === 0
-  let raise: number | null = run.first
-  for (let at = 0; raise !== null; at += 1) {
-    if (periodic && at > 0) {
-      found.push(...regular(raise, period, period, Math.floor((lastOf(run) - raise) / period) + 1))
-      if (at * unit === period) return found
-    } else found.push(wayOf(raise))
+  if (rounding === null) return [strip(run.first, scale === null ? run.step : multiply(scale, run.step), run.step)]
+  const period = periodOf(scale, rounding, run.step)
+  const found = [wayOf(run.first)]
+  const start = nextRaise(scoring, base, run, run.first)
+  for (let raise = start; raise !== null && start !== null && raise < start + period.cost; raise = nextRaise(scoring, base, run, raise)) {
+    found.push(strip(raise, period.gain, period.cost))
     if (typeof wanted === 'object' && aboveMin(wayOf(raise).gain, wanted.atLeast)) return found
-    raise = nextRaise({ scale, rounding }, base, run, raise)
   }
   return found
+}
+
+/** After how much more the rounded score goes on as before, that much higher; endless where the numbers are too large. */
+function periodOf(scale: Exact | null, { decimals, mode }: NonNullable<Scoring['rounding']>, step: number): { cost: number; gain: number } {
+  const unit = 10 ** (4 - decimals) * (mode === 'half-up' ? 1 : 2)
+  const { n, d } = partsOf(scale ?? SCALE)
+  const below = d * BigInt(SCALE)
+  const common = commonDivisor(n, below)
+  const cost = commonMultiple((below / common) * BigInt(unit), BigInt(step))
+  const gain = (cost * n) / below
+  return cost > BigInt(Number.MAX_SAFE_INTEGER) ? { cost: Infinity, gain: Infinity } : { cost: Number(cost), gain: Number(gain) }
 }
 
 /** The smallest raise of a run that gives a higher score than `raise` does. */

@@ -1,4 +1,5 @@
 import { add, ceiling, compareExact, divide, multiply, SCALE, subtract, type Exact } from '../numbers/exact'
+import { commonMultiple } from './divisors'
 import { aboveMin, belowMax, type Bound } from './range'
 
 /** Ways to raise something: what they add to the total and what they cost in points, at even steps; a single one has count 1. */
@@ -59,30 +60,42 @@ export function lastAffordable(strip: Strip, limit: Exact): number {
 /**
  * Both at once.
  *
- * @param best whether more gain is never worse: then of steps that cost the same those that gain more come first, and ways
- *   that gain less for the same cost are left out.
+ * @param best whether more gain is never worse: then ways that gain less for the same cost are left out.
  */
 export function together(a: Strip, b: Strip, best: boolean): Strip[] {
   const start = { gain: add(a.gain, b.gain), cost: add(a.cost, b.cost) }
   if (a.count === 1 || b.count === 1) return [{ ...(a.count === 1 ? b : a), ...start }]
-  const sameCost = a.costStep === b.costStep
   const slope = compareExact(times(a.gainStep, b.costStep), times(b.gainStep, a.costStep))
-  if (sameCost && slope === 0) return [{ ...a, ...start, count: a.count + b.count - 1 }]
-  if (sameCost && best) {
-    const [steep, flat] = slope > 0 ? [a, b] : [b, a]
-    const full = { gain: add(highestGain(steep), flat.gain), cost: add(costAt(steep, steep.count - 1), flat.cost) }
-    return [{ ...steep, ...start }, { ...flat, ...full }]
-  }
+  if (slope === 0 && a.costStep === b.costStep) return [{ ...a, ...start, count: a.count + b.count - 1 }]
   const [fine, coarse] = a.costStep <= b.costStep ? [a, b] : [b, a]
   if (slope === 0 && coarse.costStep % fine.costStep === 0 && fine.costStep * fine.count >= coarse.costStep) {
     return [{ ...fine, ...start, count: fine.count + ((coarse.count - 1) * coarse.costStep) / fine.costStep }]
   }
   const [few, many] = a.count <= b.count ? [a, b] : [b, a]
-  return Array.from({ length: few.count }, (_, index) => ({ ...many, gain: add(many.gain, gainAt(few, index)), cost: add(many.cost, costAt(few, index)) }))
+  const exchanged = best ? exchange(slope >= 0 ? a : b, slope >= 0 ? b : a, few.count) : null
+  return exchanged ?? Array.from({ length: few.count }, (_, index) => shifted(many, few, index))
+}
+
+/** A strip, with the other at one of its steps. */
+function shifted(strip: Strip, other: Strip, index: number): Strip {
+  return { ...strip, gain: add(strip.gain, gainAt(other, index)), cost: add(strip.cost, costAt(other, index)) }
+}
+
+/**
+ * So many flat steps cost as much as so many steep ones and gain no more. So it is best to take fewer flat ones, or all but
+ * fewer steep ones. Null where that leaves no fewer strips than `most`.
+ */
+function exchange(steep: Strip, flat: Strip, most: number): Strip[] | null {
+  const common = commonMultiple(BigInt(steep.costStep), BigInt(flat.costStep))
+  const flats = Math.min(flat.count, Number(common / BigInt(flat.costStep)))
+  const steeps = Math.min(steep.count, Number(common / BigInt(steep.costStep)))
+  if (flats + steeps >= most) return null
+  const fewFlat = Array.from({ length: flats }, (_, index) => shifted(steep, flat, index))
+  return [...fewFlat, ...Array.from({ length: steeps }, (_, index) => shifted(flat, steep, steep.count - 1 - index))]
 }
 
 /** So many strips are compared with each other; of more only those are dropped that the sweep finds. */
-const mostCompared = 60
+const mostCompared = 200
 
 /** Without ways that gain no more and cost no less than another. */
 export function undominated(strips: readonly Strip[]): Strip[] {
