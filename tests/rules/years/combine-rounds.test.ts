@@ -95,6 +95,18 @@ describe('the year out of its rounds', () => {
     expect(year[0]?.levelSteps.map(({ reason }) => reason)).toEqual(['base', 'max-rise'])
   })
 
+  it('reads bonus items and stages back from the newest round', () => {
+    const scheme = two({
+      panel: { mode: 'stages', stages: [{ code: 's', name: '初评' }] },
+      bonus: [{ code: 'P', name: '加分', cap: 3, indicators: [indicatorOf('p', 3, scoreRule)] }],
+      level: { by: 'stars', conditions: [{ level: 1, when: { indicator: 'p', of: 'points', atLeast: 2 } }] },
+    })
+    const of = (points: number) => evaluate(scheme, [entryOf('x', { a: { value: 9 }, b: { value: 9 }, p: { value: points } }, { role: 's' })])
+    const year = (newest: number, before: number) => combineRounds(scheme, [{ results: of(newest), weight: 1 }, { results: of(before), weight: 1 }], average)[0]
+    expect(year(2, 0)).toMatchObject({ bonus: 1, total: 19, level: 2 })
+    expect(year(0, 2)).toMatchObject({ bonus: 1, total: 19, level: 0 })
+  })
+
   it('keeps who was complete in no round, without level and rank', () => {
     const scheme = two()
     const [year] = combineRounds(scheme, [{ results: evaluate(scheme, [entryOf('x', { a: { value: 10 } })]), weight: 1 }], average)
