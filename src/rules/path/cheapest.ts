@@ -1,6 +1,6 @@
 import { compareExact, smaller, subtract, type Exact } from '../numbers/exact'
-import { aboveMin, belowMax, shiftBound, type Range } from './range'
-import { approximately, restsOf, type Rest, type Ways } from './rest'
+import { aboveMin, approximately, belowMax, shiftBound, type Range } from './range'
+import { restsOf, type Rest, type Ways } from './rest'
 import { starTable, type StarProblem, type Wanted } from './star-table'
 import { cut, indexOf, lastAffordable, lastIndexOf, nothing, together, undominated, type Strip } from './strip'
 

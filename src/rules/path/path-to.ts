@@ -22,8 +22,8 @@ type Answer = { ok: true; path: Path } | { ok: false; reason: 'already-there' | 
  * panel, may be raised to any decimal with four places they can give. An indicator that reads the register can be raised
  * too, by changing the register.
  *
- * Milliseconds for a six-star scheme of thirty indicators. What takes long is rare: many raises with several stars rescaled
- * differently at three decimals or half-even, and a rank where others take means of many indicators.
+ * Milliseconds for a six-star scheme of thirty indicators. Seconds are rare: many raises at three decimals or half-even,
+ * above all with rescaled stars or points rounded by indicator, and a rank where others take means of many indicators.
  *
  * Reasons, first that holds: `out-of-reach` for who is excluded; `incomplete` when a missing indicator cannot be counted
  * from 0 (fixed, compared, or a register field is empty); `vetoed` for a level or rank under a no-level veto;

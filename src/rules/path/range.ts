@@ -84,3 +84,8 @@ export function beforeRounding(line: Exact, decimals: number, mode: Rounding): B
   const value = subtract(reached, divide(unit, 2 * SCALE))
   return { value, strict: compareExact(roundExact(value, decimals, mode), reached) < 0 }
 }
+
+/** In floating point, for bounds that leave slack for its errors. */
+export function approximately(value: Exact): number {
+  return typeof value === 'number' ? value : Number(value.n) / Number(value.d)
+}

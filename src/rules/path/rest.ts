@@ -1,4 +1,5 @@
 import { add, larger, smaller, type Exact } from '../numbers/exact'
+import { approximately } from './range'
 import { costAt, highestGain, type Strip } from './strip'
 
 /** A star's ways to be raised, by number of raised indicators, and how much a point more brings it once it is raised. */
@@ -15,10 +16,6 @@ export interface Rest {
   /** Their gain is at most slope × cost + bonus; both in floating point, with slack for its errors. */
   readonly slope: number
   readonly bonus: number
-}
-
-export function approximately(value: Exact): number {
-  return typeof value === 'number' ? value : Number(value.n) / Number(value.d)
 }
 
 /**

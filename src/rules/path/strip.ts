@@ -1,6 +1,6 @@
 import { add, ceiling, compareExact, divide, multiply, SCALE, subtract, type Exact } from '../numbers/exact'
 import { commonMultiple } from './divisors'
-import { aboveMin, belowMax, type Bound } from './range'
+import { aboveMin, approximately, belowMax, type Bound } from './range'
 
 /** Ways to raise something: what they add to the total and what they cost in points, at even steps; a single one has count 1. */
 export interface Strip {
@@ -94,8 +94,8 @@ function exchange(steep: Strip, flat: Strip, most: number): Strip[] | null {
   return [...fewFlat, ...Array.from({ length: steeps }, (_, index) => shifted(flat, steep, steep.count - 1 - index))]
 }
 
-/** So many strips are compared with each other; of more only those are dropped that the sweep finds. */
-const mostCompared = 200
+/** Every strip is compared with so many of those kept; beyond, what could be left out may stay. */
+const mostCompared = 400
 
 /** Without ways that gain no more and cost no less than another. */
 export function undominated(strips: readonly Strip[]): Strip[] {
@@ -107,8 +107,12 @@ export function undominated(strips: readonly Strip[]): Strip[] {
     if (best === null || compareExact(strip.gain, best) > 0) best = strip.gain
     return true
   })
-  if (swept.length > mostCompared) return swept
-  return swept.filter((strip, index) => !swept.some((other, at) => at !== index && dominates(other, strip) && (at < index || !dominates(strip, other))))
+  // Ahead of the steepest slope come those that leave out others: each needs to be compared with few.
+  const slope = Math.max(1, ...swept.map((strip) => (strip.count === 1 ? 0 : approximately(strip.gainStep) / strip.costStep)))
+  const ahead = swept.map((strip) => ({ strip, by: approximately(strip.gain) - slope * approximately(strip.cost) })).sort((a, b) => b.by - a.by || b.strip.count - a.strip.count)
+  const kept: Strip[] = []
+  for (const { strip } of ahead) if (!kept.slice(0, mostCompared).some((other) => dominates(other, strip))) kept.push(strip)
+  return kept
 }
 
 /** Whether every way of `b` has one in `a` that gains as much and costs no more. */
