@@ -88,7 +88,7 @@ describe('offline exchange', () => {
     await merge(await exportScores(two), /1\s*冲突/)
     await office.page.getByRole('tab', { name: '待裁定（1）' }).click()
     const conflict = office.page.getByTestId('conflict')
-    await conflict.getByText(/21/).click()
+    await conflict.getByText(/（次） 21$/).click()
     await office.page.getByTestId('conflicts-decide').click()
     await office.page.getByRole('tab', { name: '待裁定（0）' }).waitFor()
     await openTownGrid(office.page)
