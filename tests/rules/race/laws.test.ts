@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { race } from '../../../src/rules/race/race'
 import { rankBy } from '../../../src/rules/ranking/rank-by'
-import type { OrganizationResult } from '../../../src/rules/types'
+import type { OrganizationResult, RaceRow } from '../../../src/rules/types'
 import { result, star } from '../support/result'
 import { runs } from '../support/runs'
 
@@ -27,6 +27,12 @@ const round: fc.Arbitrary<OrganizationResult[]> = fc.uniqueArray(entry, { select
 const rounds = fc.array(round, { minLength: 1, maxLength: 4 })
 const progress = fc.constantFrom('points' as const, 'rank' as const, 'percent' as const)
 
+/** Whether it shared its rank, now or last time, with another that was ranked in its track both times. */
+function levelWithAnyone(row: RaceRow, rows: readonly RaceRow[]): boolean {
+  const field = rows.filter((other) => other !== row && other.track === row.track && other.fieldMove !== null)
+  return field.some((other) => other.rank === row.rank || other.previousRank === row.previousRank)
+}
+
 describe('race, laws', () => {
   it('overtook and overtakenBy mirror each other', () => {
     fc.assert(
@@ -41,12 +47,13 @@ describe('race, laws', () => {
     )
   })
 
-  it('the moves within the field follow from who overtook whom when nobody is level', () => {
+  it('the move within the field is who was overtaken, less who overtook, where it was level with nobody', () => {
     fc.assert(
       fc.property(rounds, (list) => {
-        for (const row of race(list)) {
+        const rows = race(list)
+        for (const row of rows) {
           if (row.fieldMove === null) expect([row.overtook, row.overtakenBy]).toEqual([[], []])
-          else if (row.overtook.length > 0 && row.overtakenBy.length === 0) expect(row.fieldMove).toBeGreaterThan(0)
+          else if (!levelWithAnyone(row, rows)) expect(row.fieldMove).toBe(row.overtook.length - row.overtakenBy.length)
         }
       }),
       runs,
