@@ -14,6 +14,7 @@ module.exports = {
     only('store', '^src/main/store/', ['^src/shared/', '^src/rules/']),
     only('spreadsheet', '^src/main/spreadsheet/', ['^src/shared/']),
     only('exchange', '^src/main/exchange/', ['^src/main/store/', '^src/shared/']),
+    only('paths', '^src/main/paths/', ['^src/main/services/context.ts$', '^src/shared/', '^src/rules/']),
     only('services', '^src/main/services/', ['^src/main/(store|spreadsheet|exchange)/', '^src/shared/', '^src/rules/']),
     only('renderer', '^src/renderer/', ['^src/shared/', '^src/rules/']),
     { name: 'electron-only-in-shell', severity: 'error', from: { path: '^src/', pathNot: ['^src/main/shell/', '^src/main/index.ts$', '^src/preload/index.ts$'] }, to: { path: '^(node_modules/)?electron($|/)' } },

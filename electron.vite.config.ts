@@ -22,7 +22,7 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         external,
-        input: { index: path('./src/main/index.ts'), browser: path('./src/main/browser.ts') },
+        input: { index: path('./src/main/index.ts'), browser: path('./src/main/browser.ts'), 'path-worker': path('./src/main/paths/worker.ts') },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -1,6 +1,7 @@
 /** The Electron entry: life cycle only. */
 import { app, dialog, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
+import { pathWorker } from './paths/start-worker'
 import { dataFolder } from './services/data-files/folder'
 import { startServices } from './services/start'
 import { acceptConnections } from './shell/connect'
@@ -18,7 +19,7 @@ function show() {
 }
 
 function start() {
-  const services = startServices('electron', createHost(() => window))
+  const services = startServices('electron', createHost(() => window), pathWorker(join(__dirname, 'path-worker.js')))
   denyPermissions()
   servePage(join(__dirname, '../renderer'))
   acceptConnections(() => window, services.context)

@@ -7,13 +7,14 @@ import { dataFiles } from '../../src/main/services/data-files'
 import { createFileRegistry } from '../../src/main/services/files/registry'
 import type { ServiceContext } from '../../src/main/services/context'
 import { temporaryFolder } from '../store/helpers'
+import { findPath } from './find-path'
 
 /** The data files of one start of the program; `openInPlace` as in the window, else as in the browser. */
 function start(folder = temporaryFolder(), openInPlace = false) {
   const now = () => new Date('2026-11-01T00:00:00Z')
   const files = createFileRegistry()
   const opened = createDataFiles({ folder, shell: openInPlace ? 'electron' : 'browser', capabilities: { nativeDialogs: openInPlace, openInPlace, quit: openInPlace }, version: '0.0.0', now })
-  const context: ServiceContext = { store: opened.store, dataFiles: opened, files, host: null, now }
+  const context: ServiceContext = { store: opened.store, dataFiles: opened, files, host: null, findPath, now }
   onTestFinished(() => {
     opened.close()
     files.dispose()

@@ -9,6 +9,7 @@ import { AppError } from '@shared/errors'
 import { canonicalHash, type Store } from '../../src/main/store'
 import type { FileRegistry, ServiceContext } from '../../src/main/services/context'
 import { temporaryFolder } from '../store/helpers'
+import { findPath } from './find-path'
 
 export const context = { actor: '测试人', action: '测试' }
 
@@ -108,5 +109,5 @@ export function serviceContext(store: Store): ServiceContext {
   const unused = () => {
     throw new Error('not part of this test')
   }
-  return { store: () => store, files, host: null, now: () => new Date(0), dataFiles: { status: unused, list: unused, create: unused, createSample: unused, begin: unused, open: unused, replaceOpen: unused, switch: unused } }
+  return { store: () => store, files, host: null, findPath, now: () => new Date(0), dataFiles: { status: unused, list: unused, create: unused, createSample: unused, begin: unused, open: unused, replaceOpen: unused, switch: unused } }
 }

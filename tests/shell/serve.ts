@@ -6,6 +6,7 @@ import { startPageServer, type PageServer } from '../../src/main/http/server'
 import type { ServiceContext } from '../../src/main/services/context'
 import { createDataFiles } from '../../src/main/services/data-files/open-files'
 import { createFileRegistry } from '../../src/main/services/files/registry'
+import { findPath } from '../services/find-path'
 import { temporaryFolder } from '../store/helpers'
 
 /** Services on a data folder of their own, as `startServices` makes them. */
@@ -17,7 +18,7 @@ export function services(): ServiceContext {
     dataFiles.close()
     files.dispose()
   })
-  return { store: dataFiles.store, dataFiles, files, host: null, now: () => new Date() }
+  return { store: dataFiles.store, dataFiles, files, host: null, findPath, now: () => new Date() }
 }
 
 /** A page folder with a secret file beside it. */

@@ -1,5 +1,6 @@
 import type { ApplicationStatus, DataFileInfo } from '@shared/domain/application'
 import type { FileHandle, FileKind } from '@shared/domain/file'
+import type { PathAnswer, PathQuestion } from '@shared/domain/result'
 import type { Store } from '../store'
 
 /** Files the page knows by handle only: opened by the user, or produced here. Paths never reach the page. */
@@ -51,6 +52,9 @@ export interface DataFiles {
   switch(id: string): void
 }
 
+/** Searches the cheapest path apart from the services, so that nobody waits for it. Rejects when aborted. */
+export type FindPath = (question: PathQuestion, signal?: AbortSignal) => Promise<PathAnswer>
+
 /** What every service is given. */
 export interface ServiceContext {
   /** The open store. Throws AppError `no-data-file`, or the error the start failed with. */
@@ -59,5 +63,6 @@ export interface ServiceContext {
   files: FileRegistry
   /** Null in the browser shell. */
   host: Host | null
+  findPath: FindPath
   now(): Date
 }

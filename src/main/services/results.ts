@@ -2,7 +2,9 @@ import { base } from './base'
 import { foundRound, roundTotals } from './evaluation/round-evaluation'
 import { comparisonOf } from './results/compare'
 import { detailOf, indicatorExplanation, levelExplanation } from './results/explain'
+import { raceHistory } from './results/history'
 import { overviewOf } from './results/overview'
+import { lessonsFor, pathQuestion } from './results/catch-up'
 import { roundRace } from './results/race'
 
 /** Everything computed: six stars, ranking, race, comparison. */
@@ -14,7 +16,10 @@ export const results = base.results.router({
   detail: base.results.detail.handler(({ input, context }) => detailOf(context.store(), input.roundId, input.subjectId)),
   explainIndicator: base.results.explainIndicator.handler(({ input, context }) => indicatorExplanation(context.store(), input.roundId, input.subjectId, input.indicator)),
   explainLevel: base.results.explainLevel.handler(({ input, context }) => levelExplanation(context.store(), input.roundId, input.subjectId)),
-  race: base.results.race.handler(({ input, context }) => roundRace(context.store(), input.roundId)),
+  race: base.results.race.handler(({ input: { roundId, ...options }, context }) => roundRace(context.store(), roundId, options)),
+  lessons: base.results.lessons.handler(({ input, context }) => lessonsFor(context.store(), input.roundId, input.subjectId)),
+  history: base.results.history.handler(({ input, context }) => raceHistory(context.store(), input.roundId, input.subjectIds)),
+  path: base.results.path.handler(({ input, context, signal }) => context.findPath(pathQuestion(context.store(), input.roundId, input.subjectId, input.goal), signal)),
   compare: base.results.compare.handler(({ input, context }) => comparisonOf(context.store(), input.roundId, input.subjectIds, input.baseline)),
   overview: base.results.overview.handler(({ input, context }) => overviewOf(context.store(), input.roundId)),
 })

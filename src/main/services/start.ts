@@ -1,7 +1,7 @@
 import type { ApplicationStatus } from '@shared/domain/application'
 import { applicationVersion } from './version'
 import { backupBeforeClosing } from './backups/make'
-import type { Host, ServiceContext } from './context'
+import type { FindPath, Host, ServiceContext } from './context'
 import { dataFolder } from './data-files/folder'
 import { createDataFiles } from './data-files/open-files'
 import { createFileRegistry } from './files/registry'
@@ -16,14 +16,14 @@ export interface Services {
 }
 
 /** Opens the last data file. Never throws for a bad one: that is a state the page shows. */
-export function startServices(shell: ApplicationStatus['shell'], host: Host | null): Services {
+export function startServices(shell: ApplicationStatus['shell'], host: Host | null, findPath: FindPath): Services {
   const folder = dataFolder()
   const files = createFileRegistry()
   const native = host !== null
   const now = () => new Date()
   const dataFiles = createDataFiles({ folder, shell, capabilities: { nativeDialogs: native, openInPlace: native, quit: native }, version: applicationVersion, now })
   return {
-    context: { store: dataFiles.store, dataFiles, files, host, now },
+    context: { store: dataFiles.store, dataFiles, files, host, findPath, now },
     folder,
     async close() {
       // A backup that cannot be made must not keep the program from ending: the file itself is whole.

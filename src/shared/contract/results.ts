@@ -1,7 +1,7 @@
 import { oc, type } from '@orpc/contract'
-import type { ComparisonRow, Explanation, OrganizationResult } from '@rules'
+import type { ComparisonRow, Explanation, Lesson, OrganizationResult } from '@rules'
 import { z } from 'zod'
-import type { Overview, RoundRace, RoundResults } from '../domain/result'
+import type { Overview, PathAnswer, RaceHistory, RoundRace, RoundResults } from '../domain/result'
 
 const roundId = z.object({ roundId: z.uuid() })
 const ofSubject = roundId.extend({ subjectId: z.uuid() })
@@ -13,7 +13,15 @@ export const results = {
   detail: oc.input(ofSubject).output(type<OrganizationResult>()),
   explainIndicator: oc.input(ofSubject.extend({ indicator: z.string() })).output(type<Explanation>()),
   explainLevel: oc.input(ofSubject).output(type<Explanation>()),
-  race: oc.input(roundId).output(type<RoundRace>()),
+  race: oc
+    .input(roundId.extend({ progress: z.enum(['points', 'rank', 'percent']).optional(), streakPlaces: z.int().min(1).max(99).optional() }))
+    .output(type<RoundRace>()),
+  /** Per indicator whom to learn from. */
+  lessons: oc.input(ofSubject).output(type<Lesson[]>()),
+  /** Rank and total of some organizations over the rounds up to this one. */
+  history: oc.input(roundId.extend({ subjectIds: z.array(z.uuid()).min(1).max(40) })).output(type<RaceHistory>()),
+  /** The cheapest path to a level or a rank. Aborting the call stops the search. */
+  path: oc.input(ofSubject.extend({ goal: z.union([z.object({ level: z.int().min(0).max(99) }), z.object({ rank: z.int().min(1) })]) })).output(type<PathAnswer>()),
   compare: oc
     .input(
       roundId.extend({

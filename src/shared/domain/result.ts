@@ -1,4 +1,4 @@
-import type { OrganizationResult, RaceRow } from '@rules'
+import type { OrganizationEntry, OrganizationResult, pathTo, RaceRow, Scheme } from '@rules'
 
 /** A round's results for tables: `indicators` and `extras` of each result are empty. */
 export interface RoundResults {
@@ -34,4 +34,44 @@ export interface Overview {
   incomplete: number
   drafts: number
   vetoes: number
+}
+
+/** What the race counts; absent: points, and three places for a streak. */
+export interface RaceOptions {
+  progress?: 'points' | 'rank' | 'percent'
+  streakPlaces?: number
+}
+
+/** Some organizations over the rounds, oldest round first. */
+export interface RaceHistory {
+  rounds: { id: string; name: string; provisional: boolean }[]
+  lines: {
+    subjectId: string
+    name: string
+    /** One per round; null where it did not take part. */
+    places: (RoundPlace | null)[]
+  }[]
+}
+
+export interface RoundPlace {
+  track: string
+  /** Null: without rank. */
+  rank: number | null
+  /** How many are ranked in the track. */
+  of: number
+  /** Null while marks are missing. */
+  total: number | null
+  level: number | null
+}
+
+/** Where an organization wants to get to: a level (before quotas) or a rank in its track. */
+export type PathGoal = { level: number } | { rank: number }
+export type PathAnswer = ReturnType<typeof pathTo>
+/** All that the search for the cheapest path needs, as plain data. */
+export interface PathQuestion {
+  scheme: Scheme
+  entries: readonly OrganizationEntry[]
+  organizationId: string
+  goal: PathGoal
+  previousLevels: Record<string, number | null>
 }

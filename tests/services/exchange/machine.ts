@@ -12,6 +12,7 @@ import { registersOf } from '../../../src/main/exchange/history/register'
 import { enter } from '../../../src/main/services/scoring/enter'
 import type { Store } from '../../../src/main/store'
 import { temporaryFolder } from '../../store/helpers'
+import { findPath } from '../find-path'
 
 /** A PC with its own data folder and its own, possibly wrong, clock. */
 export interface Machine {
@@ -35,7 +36,7 @@ export function machine(clockOff = 0): Machine {
     dataFiles.close()
     registry.dispose()
   })
-  const context: ServiceContext = { store: dataFiles.store, dataFiles, files: registry, host: null, now }
+  const context: ServiceContext = { store: dataFiles.store, dataFiles, files: registry, host: null, findPath, now }
   return {
     context,
     store: dataFiles.store,
