@@ -233,6 +233,8 @@ export interface RaceRow {
 
 // ── what if ────────────────────────────────────────────────────────────────────────────────────────
 export interface Change { organizationId: string; marks?: Mark[]; vetoes?: string[] }
+/** What an indicator has and could have; `choices` are ranges with a step, both ends included. */
+export interface PointChoices { indicator: string; state: IndicatorResult['state']; points: number | null; choices: { from: number; to: number; step: number }[] }
 export interface Path { steps: { indicator: string; from: number; to: number }[]; points: number; level: number | null; total: number }
 
 // ── years and comparisons ──────────────────────────────────────────────────────────────────────────

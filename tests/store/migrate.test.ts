@@ -12,7 +12,7 @@ import { context, device, newStore, steppingClock, temporaryFolder } from './hel
 
 /** A later version of the program: one column and one table more. */
 const addNote = "ALTER TABLE evaluator ADD COLUMN note TEXT NOT NULL DEFAULT ''"
-const addPlan = 'CREATE TABLE plan (id TEXT PRIMARY KEY, subject_id TEXT NOT NULL REFERENCES subject (id)) STRICT'
+const addPlan = 'CREATE TABLE later_table (id TEXT PRIMARY KEY, subject_id TEXT NOT NULL REFERENCES subject (id)) STRICT'
 const later: Schema = { create: `${schema.create};\n${addNote};\n${addPlan}`, migrations: [...schema.migrations, addNote, addPlan] }
 const options = { device, now: steppingClock() }
 
@@ -74,7 +74,7 @@ it('undoes a step that breaks references', () => {
 
 it('notices a migration that arrives elsewhere than a fresh file', () => {
   const path = fileWithOneSubject()
-  expect(() => openStore(path, options, { create: later.create, migrations: [...schema.migrations, addNote, addNote.replace('note', 'remark')] })).toThrow(/结构与本程序不一致（table evaluator、table plan）/)
+  expect(() => openStore(path, options, { create: later.create, migrations: [...schema.migrations, addNote, addNote.replace('note', 'remark')] })).toThrow(/结构与本程序不一致（table evaluator、table later_table）/)
 })
 
 it('rebuilding a table does not cascade into tables that refer to it', () => {

@@ -8,6 +8,7 @@ import { exchange } from './exchange'
 import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
+import { plans } from './plans'
 import { results } from './results'
 import { rounds } from './rounds'
 import { schemes } from './schemes'
@@ -17,4 +18,4 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, exchange, settings })
+export const router = base.router({ application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, settings })

@@ -7,6 +7,7 @@ import { evaluatorReader, evaluatorWriter, type EvaluatorReader, type EvaluatorW
 import { evidenceReader, evidenceWriter, type EvidenceReader, type EvidenceWriter } from './repositories/evidence'
 import { fieldReader, fieldWriter, type FieldReader, type FieldWriter } from './repositories/fields'
 import { mappingReader, mappingWriter, type MappingReader, type MappingWriter } from './repositories/mappings'
+import { planReader, planWriter, type PlanReader, type PlanWriter } from './repositories/plans'
 import { resultReader, resultWriter, type ResultReader, type ResultWriter } from './repositories/results'
 import { roundWriter, type RoundWriter } from './repositories/round-writer'
 import { roundReader, type RoundReader } from './repositories/rounds'
@@ -31,6 +32,7 @@ export interface Readers {
   evidence: EvidenceReader
   vetoes: VetoReader
   results: ResultReader
+  plans: PlanReader
   mappings: MappingReader
   settings: SettingReader
   evaluators: EvaluatorReader
@@ -53,6 +55,7 @@ export interface Tx {
   evidence: EvidenceWriter
   vetoes: VetoWriter
   results: ResultWriter
+  plans: PlanWriter
   mappings: MappingWriter
   settings: SettingWriter
   evaluators: EvaluatorWriter
@@ -73,6 +76,7 @@ export function readersOf(connection: Connection): Readers {
     evidence: evidenceReader(connection),
     vetoes: vetoReader(connection),
     results: resultReader(connection),
+    plans: planReader(connection),
     mappings: mappingReader(connection),
     settings: settingReader(connection),
     evaluators: evaluatorReader(connection),
@@ -93,6 +97,7 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
   const evidence = evidenceWriter(connection, readers.evidence)
   const vetoes = vetoWriter(connection, readers.vetoes)
   const results = resultWriter(connection, readers.results)
+  const plans = planWriter(connection, readers.plans)
   const mappings = mappingWriter(connection, readers.mappings)
   const settings = settingWriter(connection, readers.settings)
   const evaluators = evaluatorWriter(connection, readers.evaluators)
@@ -111,6 +116,7 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
     evidence: evidence(log, at),
     vetoes: vetoes(log),
     results: results(log),
+    plans: plans(log, at),
     mappings: mappings(log, at),
     settings: settings(log),
     evaluators: evaluators(log, at),

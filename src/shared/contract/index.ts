@@ -7,6 +7,7 @@ import { exchange } from './exchange'
 import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
+import { plans } from './plans'
 import { results } from './results'
 import { rounds } from './rounds'
 import { schemes } from './schemes'
@@ -16,5 +17,5 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, exchange, settings }
+export const contract = { application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, settings }
 export type Contract = typeof contract

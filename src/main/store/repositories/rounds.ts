@@ -25,7 +25,7 @@ export interface RoundReader {
   find(id: string): RoundRecord | null
   /** The round's snapshot of its subjects, in the order of the register. */
   subjects(roundId: string): RoundSubject[]
-  /** Whether anything was entered: a mark, a draft, a veto, a mark carried over or a file. */
+  /** Whether anything was entered: a mark, a draft, a veto, a mark carried over, a file or a plan. */
   hasEntries(roundId: string): boolean
   /** Rounds that name this one as the one before. */
   followers(roundId: string): RoundRecord[]
@@ -47,7 +47,8 @@ export function roundReader(connection: Connection): RoundReader {
   const subjects = connection.prepare<[string], SubjectRow>('SELECT subject_id AS subjectId, attributes, track, track_by AS trackBy FROM round_subject WHERE round_id = ? ORDER BY position')
   const entered = connection.prepare<[{ roundId: string }], { found: number }>(
     `SELECT EXISTS (SELECT 1 FROM sheet WHERE round_id = @roundId AND cells <> '{}') OR EXISTS (SELECT 1 FROM veto WHERE round_id = @roundId)
-     OR EXISTS (SELECT 1 FROM carried_mark WHERE round_id = @roundId) OR EXISTS (SELECT 1 FROM evidence WHERE round_id = @roundId) AS found`,
+     OR EXISTS (SELECT 1 FROM carried_mark WHERE round_id = @roundId) OR EXISTS (SELECT 1 FROM evidence WHERE round_id = @roundId)
+     OR EXISTS (SELECT 1 FROM plan WHERE round_id = @roundId) AS found`,
   )
 
   return {

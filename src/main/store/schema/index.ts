@@ -1,5 +1,6 @@
 import { changeLogTable } from './change-log'
 import { fileTables } from './file'
+import { planTables } from './plans'
 import { roundTables } from './rounds'
 import { schemeTables } from './schemes'
 import { scoringTables } from './scoring'
@@ -20,8 +21,8 @@ export interface Schema {
 export const applicationId = 0x53495853
 
 export const schema: Schema = {
-  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, sheetTables, taskTable, changeLogTable, changeLogIndex].join('\n'),
-  migrations: [taskTable, toVersion3],
+  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, sheetTables, planTables, taskTable, changeLogTable, changeLogIndex].join('\n'),
+  migrations: [taskTable, toVersion3, planTables],
 }
 
 /** The version a schema's files carry in `user_version`. */
