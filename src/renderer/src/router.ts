@@ -20,6 +20,8 @@ export const router = createRouter({
     { path: '/stars', name: 'stars', component: () => import('./pages/stars/StarsPage.vue') },
     { path: '/race', name: 'race', component: () => import('./pages/race/RacePage.vue') },
     { path: '/comparison', name: 'comparison', component: () => import('./pages/comparison/ComparisonPage.vue') },
+    { path: '/plans', name: 'plans', component: () => import('./pages/plans/PlansPage.vue') },
+    { path: '/plans/:subjectId', name: 'plan', component: () => import('./pages/plans/PlanPage.vue'), props: true },
     { path: '/exchange', name: 'exchange', component: () => import('./pages/exchange/ExchangePage.vue') },
     { path: '/settings', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/:unknown(.*)*', redirect: '/' },

@@ -104,6 +104,15 @@ function keep(store: Store, roundId: string, before: number): void {
   }
 }
 
+/** Writes what no evaluation depends on: what was computed still holds. */
+export function writeBeside<Written>(store: Store, write: () => Written): Written {
+  const before = store.revision
+  const written = write()
+  const { evaluations, stored } = cacheOf(store)
+  for (const present of [...evaluations.values(), ...stored.values()]) if (present.revision === before) present.revision = store.revision
+  return written
+}
+
 /** From the previous round where it took part there (also when it got no level), else the register's own field. */
 export function previousLevels(store: Store, roundId: string): Record<string, number | null> {
   const { previousRoundId } = foundRound(store, roundId)

@@ -1,9 +1,10 @@
 import type { PlanGoal, PlanItemFields } from '@shared/domain/plan'
 import { schemeIndicator } from '@shared/entry'
 import { AppError } from '@shared/errors'
-import type { PlanItemRecord, PlanRecord, Store } from '../../store'
+import type { PlanItemRecord, PlanRecord, Store, Tx } from '../../store'
 import { acting } from '../acting'
 import { loadRound } from '../evaluation/load-round'
+import { writeBeside } from '../evaluation/round-evaluation'
 import { refuseInTask } from '../exchange/scope'
 import { detailOf } from '../results/explain'
 import { pointsIn, standingOf } from './standing'
@@ -21,13 +22,17 @@ function foundItem(store: Pick<Store, 'plans'>, planId: string, id: string): Pla
   return item
 }
 
+function write(store: Store, action: string, run: (tx: Tx) => void): void {
+  writeBeside(store, () => store.write(acting(store, action), run))
+}
+
 /** Makes the organization's plan, or changes its goal and note. @throws AppError `not-found`, `invalid-input` */
 export function savePlan(store: Store, input: { roundId: string; subjectId: string; goal: PlanGoal; note: string }): void {
   const { roundId, subjectId, goal, note } = input
   refuseInTask(store, roundId)
   const result = detailOf(store, roundId, subjectId)
   const present = store.plans.ofSubject(roundId, subjectId)
-  store.write(acting(store, present ? '修改争创计划' : '制定争创计划'), (tx) => {
+  write(store, present ? '修改争创计划' : '制定争创计划', (tx) => {
     if (present) tx.plans.change(present, { goal, note })
     else tx.plans.insert({ roundId, subjectId, goal, note, basis: standingOf(result), at: tx.at, by: tx.actor })
   })
@@ -36,7 +41,7 @@ export function savePlan(store: Store, input: { roundId: string; subjectId: stri
 /** @throws AppError `not-found` */
 export function removePlan(store: Store, planId: string): void {
   const plan = foundPlan(store, planId)
-  store.write(acting(store, '删除争创计划'), (tx) => tx.plans.setRemoved(plan, true))
+  write(store, '删除争创计划', (tx) => tx.plans.setRemoved(plan, true))
 }
 
 /** @throws AppError `not-found`; `conflict` where another plan was made meanwhile */
@@ -45,7 +50,7 @@ export function restorePlan(store: Store, planId: string): PlanRecord {
   if (!plan) throw new AppError('not-found', '没有找到这份争创计划。')
   if (plan.removedAt === null) return plan
   if (store.plans.ofSubject(plan.roundId, plan.subjectId)) throw new AppError('conflict', '这个组织已另有争创计划，不能恢复原来的。', { subjectId: plan.subjectId })
-  store.write(acting(store, '恢复争创计划'), (tx) => tx.plans.setRemoved(plan, false))
+  write(store, '恢复争创计划', (tx) => tx.plans.setRemoved(plan, false))
   return plan
 }
 
@@ -59,7 +64,7 @@ export function addPlanItems(store: Store, planId: string, items: readonly PlanI
     refuseTaken(store, plan, taken, item)
     taken.add(item.indicator)
   }
-  store.write(acting(store, '添加计划事项'), (tx) => {
+  write(store, '添加计划事项', (tx) => {
     for (const item of items) {
       const found = pointsIn(result, item.indicator)
       tx.plans.addItem(planId, { ...item, from: found?.state === 'scored' ? found.points : null })
@@ -75,7 +80,7 @@ export function changePlanItem(store: Store, planId: string, id: string, values:
   if (item.removedAt !== null) throw new AppError('not-found', '这个计划事项已被删除，请先恢复。')
   if (item.indicator !== values.indicator) throw new AppError('invalid-input', '事项对应的指标不能改，请删除后另加一项。', { indicator: item.indicator })
   checkItem(store, plan, values)
-  store.write(acting(store, '修改计划事项'), (tx) => tx.plans.changeItem(item, values))
+  write(store, '修改计划事项', (tx) => tx.plans.changeItem(item, values))
   return plan
 }
 
@@ -85,7 +90,7 @@ export function setItemsRemoved(store: Store, planId: string, ids: readonly stri
   const items = ids.map((id) => foundItem(store, planId, id)).filter((item) => (item.removedAt !== null) !== removed)
   const taken = new Set(store.plans.items(planId).map(({ indicator }) => indicator))
   if (!removed) for (const item of items) refuseTaken(store, plan, taken, item)
-  store.write(acting(store, removed ? '删除计划事项' : '恢复计划事项'), (tx) => {
+  write(store, removed ? '删除计划事项' : '恢复计划事项', (tx) => {
     for (const item of items) tx.plans.setItemRemoved(item, removed)
   })
   return plan

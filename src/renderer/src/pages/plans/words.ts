@@ -1,0 +1,59 @@
+/** How plans are told: goals, standings, paths, why there is none. */
+import { levelLabel, type Scheme } from '@rules'
+import type { PlanGoal, PlanPath, PlanStanding } from '@shared/domain/plan'
+import { schemeIndicator } from '@shared/entry'
+import { levelName } from '@/components/level-name'
+
+/** At most four decimals, without trailing zeros. */
+export function pointsText(points: number): string {
+  return String(Number(points.toFixed(4)))
+}
+
+/** A change with its sign; a true minus sign for losses. */
+export function signedText(points: number): string {
+  const text = pointsText(Math.abs(points))
+  return text === '0' ? '0' : `${points > 0 ? '+' : '−'}${text}`
+}
+
+export function goalText(scheme: Scheme, goal: PlanGoal): string {
+  return 'level' in goal ? `达到${levelLabel(scheme, goal.level)}` : goal.rank === 1 ? '成为本跑道第 1 名' : `进入本跑道前 ${goal.rank} 名`
+}
+
+export function standingText(scheme: Scheme, { level, rank, total, complete }: PlanStanding): string {
+  if (!complete) return `未评完，已评部分 ${pointsText(total)} 分`
+  return [levelName(level, scheme.level.names), rank === null ? '未排名' : `第 ${rank} 名`, `${pointsText(total)} 分`].join('，')
+}
+
+/** Each step as a sentence: what to raise, from what to what, and what that means where points are choices. */
+export function pathSteps(scheme: Scheme, path: Extract<PlanPath, { ok: true }>['path']): { indicator: string; star: string; text: string }[] {
+  return path.steps.map(({ indicator: code, from, to }) => {
+    const indicator = schemeIndicator(scheme, code)
+    const star = scheme.stars.find(({ indicators }) => indicators.some((each) => each.code === code))
+    const means = meaningOf(scheme, code, to)
+    const full = indicator ? `，满分 ${pointsText(indicator.fullScore)}` : ''
+    return { indicator: code, star: star?.name ?? '', text: `把“${indicator?.name ?? code}”从 ${pointsText(from)} 分提高到 ${pointsText(to)} 分（+${pointsText(to - from)}${full}）${means === '' ? '' : `：${means}`}` }
+  })
+}
+
+/** The option that gives these points; empty where points are not chosen from a list. */
+export function meaningOf(scheme: Scheme, code: string, points: number): string {
+  const rule = schemeIndicator(scheme, code)?.rule
+  if (rule?.kind !== 'choice') return ''
+  const option = rule.options.find((each) => each.points === points)
+  return option ? `即“${option.name}”` : ''
+}
+
+export function pathSummary(scheme: Scheme, goal: PlanGoal, path: Extract<PlanPath, { ok: true }>['path']): string {
+  const level = path.level === null ? '' : `，星级为${levelLabel(scheme, path.level)}`
+  return `最少改 ${path.steps.length} 项指标，共提高 ${pointsText(path.points)} 分，就能${goalText(scheme, goal)}：届时总分 ${pointsText(path.total)}${level}（其他组织不变）。`
+}
+
+export function noPathText(scheme: Scheme, goal: PlanGoal, reason: Extract<PlanPath, { ok: false }>['reason']): string {
+  const name = goalText(scheme, goal)
+  return {
+    'already-there': '现在已经达到这个目标，不需要再提高。',
+    'out-of-reach': `即使能提高的指标都得到最高分，也不能${name}：按比较计分、不适用和设为“不动”的指标不能提高，加分不计入。`,
+    vetoed: '有一票否决事项，不定级、不排名，要先解决否决事项。',
+    incomplete: '有指标没有评分，又不能从 0 分算起（按比较计分，或取自台账而台账未填），请先补齐。',
+  }[reason]
+}
