@@ -9,6 +9,7 @@ import { notApplicableTexts } from './text'
 import type { EntryPart, EntryTexts } from './types'
 
 export { schemeIndicator, schemeIndicators } from './indicators'
+export { splitPair } from './pair'
 export { readEntry } from './read'
 export type { EntryPart, EntryReading, EntryTexts } from './types'
 

@@ -9,6 +9,8 @@ export interface EntryPart {
   kind: 'number' | 'count' | 'option' | 'text'
   unit?: string
   options?: { code: string; name: string }[]
+  /** Code of the part that takes the number behind a slash: “18/20”. */
+  pairedWith?: string
 }
 
 /** Typed text by part code; an absent part is blank. */

@@ -7,7 +7,12 @@ export function compositeEntry(rule: CompositeRule, entryOf: (rule: Rule, fullSc
   const inputs = (input: MarkInput) => ('values' in input ? parts.flatMap((part) => (input.values[part.code] === undefined ? [] : [{ part, input: input.values[part.code] }])) : [])
   return {
     parts: parts.flatMap((part) =>
-      part.entry.parts.map((inner) => ({ ...inner, code: `${part.code}.${inner.code}`, title: part.entry.parts.length === 1 ? part.name : `${part.name}·${inner.title}` })),
+      part.entry.parts.map((inner) => ({
+        ...inner,
+        code: `${part.code}.${inner.code}`,
+        title: part.entry.parts.length === 1 ? part.name : `${part.name}·${inner.title}`,
+        ...(inner.pairedWith === undefined ? {} : { pairedWith: `${part.code}.${inner.pairedWith}` }),
+      })),
     ),
     read(texts) {
       const values: Record<string, MarkInput> = {}

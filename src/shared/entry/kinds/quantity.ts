@@ -48,7 +48,7 @@ function pairEntry(quantity: Quantity, { titles, hints }: { titles: readonly [st
   const suffixes = unit === undefined ? [] : [unit, `个${unit}`]
   const part = (code: string, at: 0 | 1): EntryPart => ({ code, title: titles[at], hint: hints[at] + (unit === undefined ? '' : `，单位：${unit}`), kind: 'number', unit })
   return {
-    parts: [part('a', 0), part('b', 1)],
+    parts: [{ ...part('a', 0), pairedWith: 'b' }, part('b', 1)],
     read(texts) {
       const [a, b] = [texts['a'] ?? '', texts['b'] ?? '']
       if (isBlank(a) && isBlank(b)) return empty
