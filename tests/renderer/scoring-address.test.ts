@@ -14,7 +14,16 @@ import { useScoringStore } from '@/stores/scoring'
 import { scheme, subject } from './scoring-fixture'
 
 const sheetsOf = vi.hoisted(() => vi.fn<(input: { stage: string | null }) => Promise<{ sheets: Sheet[]; vetoes: [] }>>())
-vi.mock('@/api', () => ({ api: { scoring: { sheets: sheetsOf }, results: { table: () => Promise.resolve({ provisional: true, results: [] }) } } }))
+vi.mock('@/api', () => ({
+  api: {
+    scoring: { sheets: sheetsOf, previousMarks: () => Promise.resolve({ round: null, comparable: {}, marks: {} }) },
+    sheets: { statuses: () => Promise.resolve([]) },
+    evidence: { counts: () => Promise.resolve({}) },
+    exchange: { tasks: () => Promise.resolve([]) },
+    evaluators: { current: () => Promise.resolve({ evaluator: null, name: '甲', signedIn: false, signInRequired: false }) },
+    results: { table: () => Promise.resolve({ provisional: true, results: [] }) },
+  },
+}))
 vi.mock('@/components/notify', () => ({ notifyError: vi.fn() }))
 
 const document: RoundDocument = {
@@ -36,7 +45,7 @@ function sheetAt(stage: string | null): Sheet {
 async function opened(address: string) {
   setActivePinia(createPinia())
   useRoundStore().document = document
-  const shown = { tab: ref('P'), filter: ref<RoundFilter>({ text: '', track: null, township: null }), state: ref<RowFilter>('all') }
+  const shown = { tab: ref('P'), only: ref<string | null>(null), filter: ref<RoundFilter>({ text: '', track: null, township: null }), state: ref<RowFilter>('all') }
   const page = defineComponent({
     setup() {
       useScoringAddress(shown, computed(() => indicatorGroups(scheme)))
@@ -48,7 +57,7 @@ async function opened(address: string) {
   mount(page, { global: { plugins: [router] } })
   await useScoringStore().open(document)
   await flushPromises()
-  return { tab: shown.tab.value, township: shown.filter.value.township, state: shown.state.value, stage: useScoringStore().stage }
+  return { tab: shown.tab.value, only: shown.only.value, township: shown.filter.value.township, state: shown.state.value, stage: useScoringStore().stage }
 }
 
 beforeEach(() => {
@@ -57,22 +66,22 @@ beforeEach(() => {
 
 describe('the address of score entry', () => {
   it('asks for nothing by itself', async () => {
-    expect(await opened('/scoring')).toEqual({ tab: 'P', township: null, state: 'all', stage: 'self' })
+    expect(await opened('/scoring')).toEqual({ tab: 'P', only: null, township: null, state: 'all', stage: 'self' })
   })
 
   it('names stage, star and township', async () => {
-    expect(await opened('/scoring?stage=town&star=B&township=甲镇')).toEqual({ tab: 'B', township: '甲镇', state: 'all', stage: 'town' })
+    expect(await opened('/scoring?stage=town&star=B&township=甲镇')).toEqual({ tab: 'B', only: null, township: '甲镇', state: 'all', stage: 'town' })
   })
 
   it('finds the first place with something missing', async () => {
-    expect(await opened('/scoring?show=missing')).toEqual({ tab: 'T', township: null, state: 'missing', stage: 'self' })
+    expect(await opened('/scoring?show=missing')).toEqual({ tab: 'T', only: null, township: null, state: 'missing', stage: 'self' })
   })
 
   it('finds the stage with something refused', async () => {
-    expect(await opened('/scoring?show=refused')).toEqual({ tab: 'T', township: null, state: 'refused', stage: 'city' })
+    expect(await opened('/scoring?show=refused')).toEqual({ tab: 'T', only: null, township: null, state: 'refused', stage: 'city' })
   })
 
   it('lists everybody when there is nothing of the kind', async () => {
-    expect(await opened('/scoring?star=B&show=missing')).toEqual({ tab: 'B', township: null, state: 'all', stage: 'self' })
+    expect(await opened('/scoring?star=B&show=missing')).toEqual({ tab: 'B', only: null, township: null, state: 'all', stage: 'self' })
   })
 })

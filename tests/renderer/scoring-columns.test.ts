@@ -30,7 +30,7 @@ describe('tabs', () => {
 
 describe('columns', () => {
   const groups = indicatorGroups(year)
-  const all = groups.flatMap(gridColumns)
+  const all = groups.flatMap((group) => gridColumns(group.indicators))
 
   it('give each part of an input its own column', () => {
     const ofIndicator = (code: string) => all.filter((column) => column.indicator.code === code)

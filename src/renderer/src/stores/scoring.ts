@@ -1,12 +1,13 @@
 /** Score entry: the sheets of the current round at one stage, what is typed but not yet saved, undo. Knows no grid. */
 import type { CompiledScheme, Indicator } from '@rules'
 import type { RoundDocument } from '@shared/domain/round'
-import type { Entry, SheetCell, VetoRecord } from '@shared/domain/sheet'
+import type { Entry, Sheet, SheetCell, VetoRecord } from '@shared/domain/sheet'
 import { schemeIndicator, schemeIndicators } from '@shared/entry'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { api } from '@/api'
 import { viewCell, type CellView } from '@/pages/scoring/state/cells'
+import { companionsOf, type Companions } from '@/pages/scoring/state/companions'
 import { createHistory } from '@/pages/scoring/state/history'
 import { lockOf, standings, type Standing } from '@/pages/scoring/state/locks'
 import { soloScheme } from '@/pages/scoring/state/preview'
@@ -14,6 +15,7 @@ import { createSaveQueue, type SaveAction } from '@/pages/scoring/state/save-que
 import { createSheetBook, type SheetBook } from '@/pages/scoring/state/sheet-book'
 import { stagesOf } from '@/pages/scoring/state/stages'
 import { restoringEntry, withReply, type Step } from '@/pages/scoring/state/steps'
+import { useEvaluatorStore } from './evaluator'
 import { useResultsStore } from './results'
 
 /** A round opened for score entry. */
@@ -23,10 +25,12 @@ export interface OpenedRound {
   solo: CompiledScheme
   standings: Map<string, Standing>
   book: SheetBook
+  companions: Companions
 }
 
 export const useScoringStore = defineStore('scoring', () => {
   const results = useResultsStore()
+  const evaluator = useEvaluatorStore()
   const opened = shallowRef<OpenedRound | null>(null)
   const stage = ref<string | null>(null)
   const vetoes = shallowRef<VetoRecord[]>([])
@@ -70,7 +74,7 @@ export const useScoringStore = defineStore('scoring', () => {
     try {
       const codes: (string | null)[] = stagesOf(document.scheme).map((each) => each.code)
       const at = codes.length > 0 ? codes : [null]
-      const loaded = await Promise.all(at.map((each) => api.scoring.sheets({ roundId, stage: each })))
+      const [loaded, companions] = await Promise.all([Promise.all(at.map((each) => api.scoring.sheets({ roundId, stage: each }))), loadCompanions(roundId, at)])
       const solo = soloScheme(document.scheme)
       const book = createSheetBook()
       at.forEach((each, index) => book.load(each, loaded[index]?.sheets ?? []))
@@ -78,12 +82,32 @@ export const useScoringStore = defineStore('scoring', () => {
       if (!sameRound || !at.includes(stage.value)) stage.value = at[0] ?? null
       if (!sameRound) history.clear()
       vetoes.value = loaded[0]?.vetoes ?? []
-      opened.value = { document, solo, standings: standings(solo, document.subjects), book }
+      opened.value = { document, solo, standings: standings(solo, document.subjects), book, companions: companions(loaded.map(({ sheets }) => sheets)) }
       countSteps()
       tick.value += 1
     } finally {
       loading.value = false
     }
+  }
+
+  /** What accompanies the sheets; asked for together with them, so that the page opens once. */
+  async function loadCompanions(roundId: string, stages: readonly (string | null)[]) {
+    const [previous, files, tasks, statuses] = await Promise.all([
+      api.scoring.previousMarks({ roundId }),
+      api.evidence.counts({ roundId }),
+      api.exchange.tasks(),
+      Promise.all(stages.map((stage) => api.sheets.statuses({ roundId, stage }))),
+      evaluator.load(),
+    ])
+    return (sheets: readonly Sheet[][]) =>
+      companionsOf({
+        roundId,
+        previous,
+        files,
+        tasks,
+        stages: stages.map((stage, index) => ({ stage, statuses: statuses[index] ?? [], sheets: sheets[index] ?? [] })),
+        evaluator: evaluator.current?.evaluator?.id ?? null,
+      })
   }
 
   function need(): OpenedRound {
@@ -99,7 +123,7 @@ export const useScoringStore = defineStore('scoring', () => {
 
   /** One cell at the current stage, or another one. */
   function view(subjectId: string, code: string, at: string | null = stage.value): CellView {
-    const { document, solo, standings: all, book } = need()
+    const { document, solo, standings: all, book, companions } = need()
     const indicator = indicatorOf(code)
     return viewCell({
       scheme: solo,
@@ -108,22 +132,14 @@ export const useScoringStore = defineStore('scoring', () => {
       saved: book.saved(at, subjectId, code),
       pending: book.pending(at, subjectId, code),
       failed: failure.value !== null,
-      lock: lockOf(document.round, indicator, at, all.get(subjectId)),
+      lock: lockOf(document.round, indicator, { stage: at, subjectId }, all.get(subjectId), companions),
+      carried: companions.carried(at, subjectId, code),
     })
   }
 
   /** The committed cell at any stage, for comparison. */
   function saved(subjectId: string, code: string, at: string | null): SheetCell | undefined {
     return need().book.saved(at, subjectId, code)
-  }
-
-  /** Whether any of these indicators holds such content at this stage, among those the organization is due there. */
-  function hasContent(subjectId: string, content: CellView['content'][], codes: readonly string[]): boolean {
-    return codes.some((code) => {
-      const cell = view(subjectId, code)
-      const fromRegister = need().standings.get(subjectId)?.fromRegister.has(code) === true
-      return cell.lock === null && !(fromRegister && cell.content === 'missing') && content.includes(cell.content)
-    })
   }
 
   function enqueue(at: SaveAction['at'], entries: Entry[]): number {
@@ -181,5 +197,5 @@ export const useScoringStore = defineStore('scoring', () => {
 
   const indicators = computed(() => (opened.value ? schemeIndicators(opened.value.document.scheme) : []))
 
-  return { opened, stage, stages, vetoes, loading, tick, unsaved, failure, undoable, redoable, indicators, open, view, saved, hasContent, write, undo, redo, retry: queue.retry, settled: queue.settled, discard, setVeto }
+  return { opened, stage, stages, vetoes, loading, tick, unsaved, failure, undoable, redoable, indicators, open, view, saved, write, undo, redo, retry: queue.retry, settled: queue.settled, discard, setVeto }
 })

@@ -36,7 +36,7 @@ export function useExplanation(current: ShallowRef<CurrentCell | null>, typing: 
     const view = scoring.view(cell.subjectId, indicator.code)
     if (view.lock === 'stage') return
     const at = { indicator: indicator.code, role: null }
-    const typed = typing.value === null ? view : withEntry(view, { texts: typedTexts(opened.solo, at, view.texts, part.code, typing.value) })
+    const typed = typing.value === null ? view : withEntry(view, { texts: typedTexts(opened.solo, at, view.texts, part, typing.value) })
     const reading = readEntry(opened.solo, at, typed.texts, typed.reason)
     if (reading.state === 'draft') {
       problem.value = reading.problem.message

@@ -4,14 +4,16 @@ import { computed } from 'vue'
 import { useResultsStore } from '@/stores/results'
 import { useScoringStore } from '@/stores/scoring'
 import type { GridColumn } from './grid/columns'
-import { cellFace, type OtherMark } from './grid/face'
+import { cellFace, type CellBeside, type OtherMark } from './grid/face'
 import type { GridSource } from './grid/render'
 import { savedTexts } from './state/cells'
+import { useCellFacts } from './useCellFacts'
 
 /** What the grid draws from: cells and other stages' marks of the scoring store, stars and totals of the results. */
 export function useGridSource() {
   const scoring = useScoringStore()
   const results = useResultsStore()
+  const { changed } = useCellFacts()
 
   const document = computed(() => scoring.opened?.document ?? null)
   const subjects = computed(() => new Map(document.value?.subjects.map((subject) => [subject.subjectId, subject]) ?? []))
@@ -24,6 +26,16 @@ export function useGridSource() {
       stage: stage.name,
       text: savedTexts(column.indicator, scoring.saved(subjectId, column.indicator.code, stage.code))[column.part.code] ?? '',
     }))
+  }
+
+  function beside(subjectId: string, column: GridColumn): CellBeside {
+    const { indicator } = column
+    return {
+      others: others(subjectId, column),
+      previous: scoring.opened?.companions.previous(subjectId, indicator.code)?.text ?? null,
+      changed: column.first && changed(subjectId, indicator),
+      files: scoring.opened?.companions.files(subjectId, indicator.code) ?? 0,
+    }
   }
 
   /** The whole mark at the other stages, in words. */
@@ -41,7 +53,7 @@ export function useGridSource() {
     void scoring.stage
     return {
       starNames: scheme?.stars.map((star) => star.name) ?? [],
-      face: (subjectId, column) => cellFace(scoring.view(subjectId, column.indicator.code), column, others(subjectId, column)),
+      face: (subjectId, column) => cellFace(scoring.view(subjectId, column.indicator.code), column, beside(subjectId, column)),
       summary(subjectId) {
         const subject = subjects.value.get(subjectId)
         const result = results.byId.get(subjectId)

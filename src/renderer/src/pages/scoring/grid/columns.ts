@@ -35,8 +35,9 @@ export function indicatorGroups(scheme: Scheme): IndicatorGroup[] {
   return [...stars, ...extras.filter((group) => group.indicators.length > 0)]
 }
 
-export function gridColumns(group: IndicatorGroup): GridColumn[] {
-  return group.indicators.flatMap((indicator) => {
+/** The parts of these indicators as columns. */
+export function gridColumns(indicators: readonly Indicator[]): GridColumn[] {
+  return indicators.flatMap((indicator) => {
     const parts = entryParts(indicator)
     const least = Math.ceil(indicatorWidth(indicator) / parts.length)
     return parts.map((part, index): GridColumn => ({

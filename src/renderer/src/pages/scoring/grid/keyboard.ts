@@ -9,6 +9,8 @@ export type GridCommand =
   | { do: 'enter' }
   /** Opens the cell whatever it holds. */
   | { do: 'open' }
+  /** Accepts marks carried over from the last round. */
+  | { do: 'accept' }
   | { do: 'delete' | 'fill-down' | 'undo' | 'redo' | 'all' | 'find' | 'note' | 'leave' }
   | { do: 'tab'; by: 1 | -1 }
 
@@ -62,6 +64,8 @@ export function gridCommand(key: Key, page: number): GridCommand | null {
 
 function controlCommand(key: Key): GridCommand | null {
   switch (key.key.toLowerCase()) {
+    case 'enter':
+      return { do: 'accept' }
     case 'home':
       return { do: 'corner', corner: 'first', extend: key.shiftKey }
     case 'end':

@@ -10,11 +10,33 @@ export interface GridSource {
   starNames: readonly string[]
 }
 
+/** A column to read beside the ones to type in: frozen at the end. */
+export interface BesideColumn {
+  key: string
+  title: string
+  /** Pixels. */
+  width: number
+  align: 'left' | 'right'
+  text: (subjectId: string) => string
+}
+
 type Render = HyperFunc<VNode>
 
-/** RevoGrid's columns: the frozen ones, then the parts under the heading of their indicator. */
-export function surfaceColumns(columns: readonly GridColumn[], source: GridSource): (ColumnGrouping | ColumnRegular)[] {
-  return [...frozenColumns(source), ...grouped(columns, source)]
+/** RevoGrid's columns: the frozen ones, the parts under the heading of their indicator, then those to read. */
+export function surfaceColumns(columns: readonly GridColumn[], source: GridSource, beside: readonly BesideColumn[]): (ColumnGrouping | ColumnRegular)[] {
+  return [...frozenColumns(source), ...grouped(columns, source), ...beside.map(besideColumn)]
+}
+
+function besideColumn({ key, title, width, align, text }: BesideColumn): ColumnRegular {
+  return {
+    prop: `beside:${key}`,
+    name: title,
+    size: width,
+    pin: 'colPinEnd',
+    columnTemplate: (h) => h('span', { class: 'head-part', title }, title),
+    cellProperties: ({ model }) => ({ class: { 'cell-beside': true, 'cell-right': align === 'right' }, title: text(String(model['id'])), 'data-beside': key }),
+    cellTemplate: (_h, { model }) => text(String(model['id'])),
+  }
 }
 
 function grouped(columns: readonly GridColumn[], source: GridSource): ColumnGrouping[] {
@@ -46,7 +68,11 @@ function partColumn(column: GridColumn, source: GridSource): ColumnRegular {
     },
     cellTemplate: (h, { model }) => {
       const face = source.face(String(model['id']), column)
-      return [face.sign === '' ? '' : h('span', { class: 'cell-sign', 'aria-hidden': 'true' }, face.sign), h('span', { class: face.faint ? 'cell-text faint' : 'cell-text' }, face.text)]
+      return [
+        face.sign === '' ? '' : h('span', { class: 'cell-sign', 'aria-hidden': 'true' }, face.sign),
+        face.flags === '' ? '' : h('span', { class: 'cell-flags', 'aria-hidden': 'true' }, face.flags),
+        h('span', { class: face.faint ? 'cell-text faint' : 'cell-text' }, face.text),
+      ]
     },
   }
 }

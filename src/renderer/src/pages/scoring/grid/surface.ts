@@ -47,9 +47,24 @@ export function createSurface(): Surface {
   for (const event of ['beforekeydown', 'beforekeyup', 'beforefocuslost', 'beforescrollintoview', 'afterfocus']) grid.addEventListener(event, (each) => each.preventDefault(), true)
 
   let starts: number[] = [0]
+  let rows = 0
   let frame = 0
+  let revealing = 0
   const body = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner')
   const overlay = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner revogr-overlay-selection')
+
+  /** @returns false while the element has not yet laid out rows or columns just set: it would then believe in a place it cannot scroll to */
+  function scrollTo({ row, column }: Cell): boolean {
+    if (!grid.isConnected) return true
+    const view = body()
+    const scroller = view?.closest('revogr-viewport-scroll')
+    // A pixel less is rounding at a zoom.
+    if (!view || !scroller || view.scrollHeight + 1 < rows * rowHeight || scroller.scrollWidth + 1 < (starts.at(-1) ?? 0)) return false
+    const x = nearest(scroller.scrollLeft, scroller.clientWidth, starts[column] ?? 0, starts[column + 1] ?? 0)
+    const y = nearest(view.scrollTop, view.clientHeight, row * rowHeight, (row + 1) * rowHeight)
+    if (x !== null || y !== null) void grid.scrollToCoordinate({ ...(x === null ? {} : { x }), ...(y === null ? {} : { y }) })
+    return true
+  }
 
   return {
     element: grid,
@@ -61,6 +76,7 @@ export function createSurface(): Surface {
       grid.columns = columns
     },
     setRows(ids) {
+      rows = ids.length
       grid.source = ids.map((id) => ({ id }))
     },
     refresh() {
@@ -78,13 +94,9 @@ export function createSurface(): Surface {
       const { anchor, end } = selection
       void grid.setCellsFocus({ x: anchor.column, y: anchor.row }, { x: end.column, y: end.row }, 'rgCol', 'rgRow')
     },
-    reveal({ row, column }) {
-      const view = body()
-      const scroller = view?.closest('revogr-viewport-scroll')
-      if (!view || !scroller) return
-      const x = nearest(scroller.scrollLeft, scroller.clientWidth, starts[column] ?? 0, starts[column + 1] ?? 0)
-      const y = nearest(view.scrollTop, view.clientHeight, row * rowHeight, (row + 1) * rowHeight)
-      if (x !== null || y !== null) void grid.scrollToCoordinate({ ...(x === null ? {} : { x }), ...(y === null ? {} : { y }) })
+    reveal(cell) {
+      cancelAnimationFrame(revealing)
+      if (!scrollTo(cell)) revealing = requestAnimationFrame(() => this.reveal(cell))
     },
     boxOf({ row, column }) {
       const origin = overlay()?.getBoundingClientRect()
@@ -105,4 +117,3 @@ export function createSurface(): Surface {
     pageRows: () => Math.max(1, Math.floor((body()?.clientHeight ?? rowHeight) / rowHeight) - 1),
   }
 }
-

@@ -1,4 +1,5 @@
 import type { CompiledScheme, Indicator } from '@rules'
+import type { CarriedMark } from '@shared/domain/carry-over'
 import type { Entry, SheetCell } from '@shared/domain/sheet'
 import { entryTexts, readEntry, type EntryReading, type EntryTexts } from '@shared/entry'
 
@@ -6,8 +7,12 @@ import { entryTexts, readEntry, type EntryReading, type EntryTexts } from '@shar
 export type CellContent = 'missing' | 'mark' | 'marked-not-applicable' | 'half' | 'refused'
 /** `saved` only after the reply. */
 export type CellSave = 'saved' | 'saving' | 'failed'
-/** Why nothing can be typed: the scheme says it does not concern the organization, another stage scores it, the round is finished. */
-export type CellLock = 'not-applicable' | 'stage' | 'finished'
+/**
+ * Why nothing can be typed: the scheme says it does not concern the organization, another stage scores it, the round is
+ * finished, the sheet is confirmed, a received task does not give it.
+ */
+export const cellLocks = ['not-applicable', 'stage', 'finished', 'closed', 'beyond-task'] as const
+export type CellLock = (typeof cellLocks)[number]
 
 /** One indicator of one organization as the page shows it. */
 export interface CellView {
@@ -19,6 +24,8 @@ export interface CellView {
   lock: CellLock | null
   /** Why it is refused or what is still to be filled in. */
   problem: string | null
+  /** A mark of an earlier round that waits to be accepted, where nothing is entered. */
+  carried: CarriedMark | null
   /** ISO time and evaluator of what is saved. */
   at: string | null
   by: string | null
@@ -59,11 +66,13 @@ export interface CellSources {
   /** Sending has stopped. */
   failed: boolean
   lock: CellLock | null
+  carried: CarriedMark | null
 }
 
-export function viewCell({ scheme, indicator, stage, saved, pending, failed, lock }: CellSources): CellView {
+export function viewCell({ scheme, indicator, stage, saved, pending, failed, lock, carried: waiting }: CellSources): CellView {
   const { texts, reason } = pending.reduce<Typed>(withEntry, { texts: savedTexts(indicator, saved), reason: saved?.reason ?? '' })
-  const common = { texts, reason, lock, save: savedState(pending, failed), at: saved?.at ?? null, by: saved?.by ?? null }
+  const blank = saved === undefined && Object.values(texts).every((text) => text === '')
+  const common = { texts, reason, lock, carried: blank ? waiting : null, save: savedState(pending, failed), at: saved?.at ?? null, by: saved?.by ?? null }
   if (pending.length > 0) return { ...common, ...contentOf(readEntry(scheme, { indicator: indicator.code, role: stage }, texts, reason)) }
   if (!saved) return { ...common, content: 'missing', problem: null }
   if (saved.state === 'mark') return { ...common, ...contentOf({ state: 'mark', input: saved.input }) }

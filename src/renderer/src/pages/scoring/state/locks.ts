@@ -1,6 +1,7 @@
 import { evaluate, type CompiledScheme, type Indicator } from '@rules'
 import type { Round, RoundSubject } from '@shared/domain/round'
 import type { CellLock } from './cells'
+import type { Companions } from './companions'
 
 /** Indicators that by the scheme do not concern an organization, and those whose value comes from the register. */
 export interface Standing {
@@ -25,10 +26,12 @@ export function standings(solo: CompiledScheme, subjects: readonly RoundSubject[
 }
 
 /** Why this cell cannot be typed in at this stage; null when it can. */
-export function lockOf(round: Round, indicator: Indicator, stage: string | null, standing: Standing | undefined): CellLock | null {
+export function lockOf(round: Round, indicator: Indicator, at: { stage: string | null; subjectId: string }, standing: Standing | undefined, companions: Pick<Companions, 'closed' | 'beyondTask'>): CellLock | null {
   if (standing?.notApplicable.has(indicator.code)) return 'not-applicable'
-  if (!scoredAt(indicator, stage)) return 'stage'
-  return round.status === 'finished' ? 'finished' : null
+  if (!scoredAt(indicator, at.stage)) return 'stage'
+  if (round.status === 'finished') return 'finished'
+  if (companions.beyondTask(at.stage, at.subjectId)) return 'beyond-task'
+  return companions.closed(at.stage, at.subjectId) ? 'closed' : null
 }
 
 /** Whether this stage or role scores the indicator. */

@@ -1,6 +1,6 @@
 import type { CompiledScheme } from '@rules'
 import type { Entry } from '@shared/domain/sheet'
-import { readEntry, type EntryTexts } from '@shared/entry'
+import { readEntry, splitPair, type EntryTexts } from '@shared/entry'
 import type { Area } from '../grid/selection'
 import type { GridColumn } from '../grid/columns'
 import { contentOf, withEntry, type CellLock, type CellView } from './cells'
@@ -52,7 +52,7 @@ export function planBlock(block: readonly (readonly string[])[], from: { row: nu
     emptied: 0,
     accepted: 0,
     refused: [],
-    skipped: { 'not-applicable': 0, stage: 0, finished: 0, outside: 0, 'too-long': 0 },
+    skipped: { 'not-applicable': 0, stage: 0, finished: 0, closed: 0, 'beyond-task': 0, outside: 0, 'too-long': 0 },
     area: { top: from.row, left: from.column, bottom: from.row, right: from.column },
   }
   block.forEach((texts, down) => {
@@ -62,6 +62,7 @@ export function planBlock(block: readonly (readonly string[])[], from: { row: nu
       return
     }
     const written = new Map<string, EntryTexts>()
+    const spoken = new Set<string>()
     texts.forEach((text, across) => {
       const column = target.columns[from.column + across]
       if (!column) {
@@ -73,20 +74,26 @@ export function planBlock(block: readonly (readonly string[])[], from: { row: nu
       const view = target.view(subjectId, column.indicator.code)
       if (view.lock !== null) plan.skipped[view.lock] += 1
       else if (text.length > longestText) plan.skipped['too-long'] += 1
-      else note(plan, written, column, view, text)
+      else note(plan, { written, spoken }, column, view, text)
     })
     for (const [indicator, changes] of written) finish(plan, target, subjectId, indicator, changes)
   })
   return plan
 }
 
-function note(plan: BlockPlan, written: Map<string, EntryTexts>, column: GridColumn, view: CellView, text: string) {
-  const before = view.texts[column.part.code] ?? ''
-  const after = text.trim() === '' ? '' : text.trim()
-  if (before === after) return
-  plan.changed += 1
-  if (after === '') plan.emptied += 1
-  written.set(column.indicator.code, { ...written.get(column.indicator.code), [column.part.code]: after })
+function note(plan: BlockPlan, row: { written: Map<string, EntryTexts>; spoken: Set<string> }, column: GridColumn, view: CellView, typed: string) {
+  const { indicator } = column
+  const text = typed.trim()
+  // The part before said this one's number too.
+  if (text === '' && row.spoken.has(`${indicator.code}/${column.part.code}`)) return
+  for (const [part, after] of Object.entries(splitPair(column.part, text))) {
+    row.spoken.add(`${indicator.code}/${part}`)
+    const before = view.texts[part] ?? ''
+    if (before === after) continue
+    plan.changed += 1
+    if (after === '') plan.emptied += 1
+    row.written.set(indicator.code, { ...row.written.get(indicator.code), [part]: after })
+  }
 }
 
 function finish(plan: BlockPlan, target: BlockTarget, subjectId: string, indicator: string, texts: EntryTexts) {

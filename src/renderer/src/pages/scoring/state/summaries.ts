@@ -1,9 +1,12 @@
+import { cellLocks } from './cells'
 import { skippedTotal, type BlockPlan } from './paste'
 
 const skippedNames: Record<keyof BlockPlan['skipped'], string> = {
   'not-applicable': '按方案不适用',
   stage: '这一阶段不评',
   finished: '评价期已定级',
+  closed: '评分表已确认',
+  'beyond-task': '不在任务包的范围',
   outside: '超出表格',
   'too-long': '文字超过 2000 字',
 }
@@ -12,7 +15,7 @@ const skippedNames: Record<keyof BlockPlan['skipped'], string> = {
 export function skippedText(plan: BlockPlan): string {
   const total = skippedTotal(plan)
   if (total === 0) return ''
-  const reasons = (['not-applicable', 'stage', 'finished', 'outside', 'too-long'] as const).filter((reason) => plan.skipped[reason] > 0).map((reason) => `${skippedNames[reason]} ${plan.skipped[reason]}`)
+  const reasons = ([...cellLocks, 'outside', 'too-long'] as const).filter((reason) => plan.skipped[reason] > 0).map((reason) => `${skippedNames[reason]} ${plan.skipped[reason]}`)
   return `跳过 ${total} 格（${reasons.join('，')}）`
 }
 

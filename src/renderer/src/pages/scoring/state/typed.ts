@@ -1,12 +1,15 @@
 import type { CompiledScheme } from '@rules'
-import { readEntry, type EntryPart, type EntryTexts } from '@shared/entry'
+import { readEntry, splitPair, type EntryPart, type EntryTexts } from '@shared/entry'
 import { match } from 'pinyin-pro'
 
 /**
  * What typing into one part changes. “不适用” speaks for the whole indicator, so it empties the other parts, and a value
  * typed beside it takes it away.
  */
-export function typedTexts(scheme: CompiledScheme, at: { indicator: string; role: string | null }, texts: EntryTexts, part: string, text: string): EntryTexts {
+export function typedTexts(scheme: CompiledScheme, at: { indicator: string; role: string | null }, texts: EntryTexts, typedInto: EntryPart, text: string): EntryTexts {
+  const pair = splitPair(typedInto, text)
+  if (Object.keys(pair).length > 1) return pair
+  const part = typedInto.code
   const others = Object.keys(texts).filter((code) => code !== part && texts[code] !== '')
   if (text.trim() === '' || others.length === 0) return { [part]: text }
   const saysNotApplicable = (code: string, value: string) => {

@@ -1,0 +1,58 @@
+import type { CarriedMark } from '@shared/domain/carry-over'
+import type { Task } from '@shared/domain/exchange'
+import type { PreviousMark, PreviousMarks } from '@shared/domain/previous-marks'
+import type { Sheet } from '@shared/domain/sheet'
+import type { SheetStatus } from '@shared/domain/sheet-status'
+
+/** What accompanies the sheets of a round: the last round, files, marks waiting to be accepted, and sheets that take no entries. */
+export interface Companions {
+  /** What decided in the round before; null when nothing did. */
+  previous(subjectId: string, indicator: string): PreviousMark | null
+  /** The last round's text means the same in this round. */
+  comparable(indicator: string): boolean
+  previousRound: string | null
+  /** Number of files kept as proof. */
+  files(subjectId: string, indicator: string): number
+  carried(stage: string | null, subjectId: string, indicator: string): CarriedMark | null
+  /** Confirmed by its author or approved by a second person. */
+  closed(stage: string | null, subjectId: string): boolean
+  /** Not among the work a received task gives. */
+  beyondTask(stage: string | null, subjectId: string): boolean
+}
+
+export interface CompanionData {
+  roundId: string
+  previous: PreviousMarks
+  files: Record<string, Record<string, number>>
+  tasks: readonly Task[]
+  /** Of every stage. */
+  stages: readonly { stage: string | null; statuses: readonly SheetStatus[]; sheets: readonly Sheet[] }[]
+  /** Whose sheets are written, with several judges. */
+  evaluator: string | null
+}
+
+export function companionsOf({ roundId, previous, files, tasks, stages, evaluator }: CompanionData): Companions {
+  const closed = new Set<string>()
+  const carried = new Map<string, Record<string, CarriedMark>>()
+  for (const { stage, statuses, sheets } of stages) {
+    for (const status of statuses) {
+      const own = status.evaluator === '' || status.evaluator === evaluator
+      if (own && (status.state === 'confirmed' || status.state === 'approved')) closed.add(key(stage, status.subjectId))
+    }
+    for (const sheet of sheets) if (sheet.carried) carried.set(key(stage, sheet.subjectId), sheet.carried)
+  }
+  const received = tasks.filter((task) => task.direction === 'received' && task.roundId === roundId)
+  return {
+    previous: (subjectId, indicator) => previous.marks[subjectId]?.[indicator] ?? null,
+    comparable: (indicator) => previous.comparable[indicator] === true,
+    previousRound: previous.round?.name ?? null,
+    files: (subjectId, indicator) => files[subjectId]?.[indicator] ?? 0,
+    carried: (stage, subjectId, indicator) => carried.get(key(stage, subjectId))?.[indicator] ?? null,
+    closed: (stage, subjectId) => closed.has(key(stage, subjectId)),
+    beyondTask: (stage, subjectId) => received.length > 0 && !received.some((task) => (stage === null || task.stages.includes(stage)) && task.subjectIds.includes(subjectId)),
+  }
+}
+
+function key(stage: string | null, subjectId: string): string {
+  return `${stage ?? ''}/${subjectId}`
+}
