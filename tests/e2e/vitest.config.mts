@@ -14,7 +14,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: process.env.SIXSTAR_SCREENSHOTS ? ['tests/e2e/screenshots.ts'] : ['tests/e2e/*.e2e.ts'],
+    include: process.env.SIXSTAR_SCREENSHOTS ? ['tests/e2e/screenshots.ts'] : ['tests/e2e/**/*.e2e.ts'],
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 60_000,
