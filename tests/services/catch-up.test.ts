@@ -24,8 +24,9 @@ describe('catching up', () => {
     const evaluation = evaluationOf(store, roundId)
     const last = roundTotals(store, roundId).reduce((worst, each) => ((each.rank ?? 0) > (worst.rank ?? 0) ? each : worst))
     const goal = { rank: (last.rank ?? 1) - 1 }
-    const answer = await call(results.path, { roundId, subjectId: last.organizationId, goal }, service)
+    const { answer, previousLevel } = await call(results.path, { roundId, subjectId: last.organizationId, goal }, service)
     expect(answer).toEqual(pathTo(evaluation.loaded.compiled, evaluation.entries(), last.organizationId, goal))
+    expect(previousLevel).toBeNull()
     if (!answer.ok) throw new Error(answer.reason)
     expect(answer.path.steps.length).toBeGreaterThan(0)
     expect(subjectIds).toContain(last.organizationId)
@@ -34,7 +35,7 @@ describe('catching up', () => {
   it('tells why a goal cannot be reached', async () => {
     const { store, roundId, service } = round()
     const first = roundTotals(store, roundId).find(({ rank }) => rank === 1)
-    await expect(call(results.path, { roundId, subjectId: first?.organizationId ?? '', goal: { rank: 1 } }, service)).resolves.toEqual({ ok: false, reason: 'already-there' })
+    await expect(call(results.path, { roundId, subjectId: first?.organizationId ?? '', goal: { rank: 1 } }, service)).resolves.toEqual({ answer: { ok: false, reason: 'already-there' }, previousLevel: null })
     await expect(call(results.path, { roundId, subjectId: stranger, goal: { rank: 1 } }, service)).rejects.toMatchObject({ code: 'not-found' })
   })
 

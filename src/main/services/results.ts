@@ -19,7 +19,10 @@ export const results = base.results.router({
   race: base.results.race.handler(({ input: { roundId, ...options }, context }) => roundRace(context.store(), roundId, options)),
   lessons: base.results.lessons.handler(({ input, context }) => lessonsFor(context.store(), input.roundId, input.subjectId)),
   history: base.results.history.handler(({ input, context }) => raceHistory(context.store(), input.roundId, input.subjectIds)),
-  path: base.results.path.handler(({ input, context, signal }) => context.findPath(pathQuestion(context.store(), input.roundId, input.subjectId, input.goal), signal)),
+  path: base.results.path.handler(async ({ input, context, signal }) => {
+    const question = pathQuestion(context.store(), input.roundId, input.subjectId, input.goal)
+    return { answer: await context.findPath(question, signal), previousLevel: question.previousLevels[input.subjectId] ?? null }
+  }),
   compare: base.results.compare.handler(({ input, context }) => comparisonOf(context.store(), input.roundId, input.subjectIds, input.baseline)),
   overview: base.results.overview.handler(({ input, context }) => overviewOf(context.store(), input.roundId)),
 })

@@ -1,7 +1,7 @@
 import { session, type WebContents } from 'electron'
 
-/** Copying a text is the one thing a page may ask the system for. */
-const allowed = ['clipboard-sanitized-write']
+/** What a page may ask the system for: to copy a text, and to fill the screen with the boards of a meeting. */
+const allowed = ['clipboard-sanitized-write', 'fullscreen']
 
 /** Denies every permission but `allowed`. */
 export function denyPermissions(): void {

@@ -19,6 +19,7 @@ export const router = createRouter({
     { path: '/scoring/progress', name: 'scoring-progress', component: () => import('./pages/scoring-stages/StagesPage.vue') },
     { path: '/stars', name: 'stars', component: () => import('./pages/stars/StarsPage.vue') },
     { path: '/race', name: 'race', component: () => import('./pages/race/RacePage.vue') },
+    { path: '/board', name: 'board', component: () => import('./pages/board/BoardPage.vue') },
     { path: '/comparison', name: 'comparison', component: () => import('./pages/comparison/ComparisonPage.vue') },
     { path: '/plans', name: 'plans', component: () => import('./pages/plans/PlansPage.vue') },
     { path: '/plans/:subjectId', name: 'plan', component: () => import('./pages/plans/PlanPage.vue'), props: true },

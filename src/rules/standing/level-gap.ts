@@ -20,7 +20,8 @@ export interface StarGap {
  *   to light out of `dark`, the nearest first
  */
 export type LevelGap =
-  | { kind: 'top' | 'ungraded' }
+  | { kind: 'top' }
+  | { kind: 'ungraded' }
   | { kind: 'held'; reason: OrganizationResult['levelSteps'][number]['reason']; detail: string }
   | { kind: 'lacks'; level: number; total: number | null; stars: number; dark: StarGap[] }
 

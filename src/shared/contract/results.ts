@@ -1,7 +1,7 @@
 import { oc, type } from '@orpc/contract'
 import type { ComparisonRow, Explanation, Lesson, OrganizationResult } from '@rules'
 import { z } from 'zod'
-import type { Overview, PathAnswer, RaceHistory, RoundRace, RoundResults } from '../domain/result'
+import type { Overview, PathReply, RaceHistory, RoundRace, RoundResults } from '../domain/result'
 
 const roundId = z.object({ roundId: z.uuid() })
 const ofSubject = roundId.extend({ subjectId: z.uuid() })
@@ -21,7 +21,7 @@ export const results = {
   /** Rank and total of some organizations over the rounds up to this one. */
   history: oc.input(roundId.extend({ subjectIds: z.array(z.uuid()).min(1).max(40) })).output(type<RaceHistory>()),
   /** The cheapest path to a level or a rank. Aborting the call stops the search. */
-  path: oc.input(ofSubject.extend({ goal: z.union([z.object({ level: z.int().min(0).max(99) }), z.object({ rank: z.int().min(1) })]) })).output(type<PathAnswer>()),
+  path: oc.input(ofSubject.extend({ goal: z.union([z.object({ level: z.int().min(0).max(99) }), z.object({ rank: z.int().min(1) })]) })).output(type<PathReply>()),
   compare: oc
     .input(
       roundId.extend({

@@ -67,6 +67,11 @@ export interface RoundPlace {
 /** Where an organization wants to get to: a level (before quotas) or a rank in its track. */
 export type PathGoal = { level: number } | { rank: number }
 export type PathAnswer = ReturnType<typeof pathTo>
+/** With the level the largest rise is counted from; null where there is none. */
+export interface PathReply {
+  answer: PathAnswer
+  previousLevel: number | null
+}
 /** All that the search for the cheapest path needs, as plain data. */
 export interface PathQuestion {
   scheme: Scheme

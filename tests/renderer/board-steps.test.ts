@@ -1,0 +1,121 @@
+import type { OrganizationResult, RaceRow, Scheme } from '@rules'
+import { race } from '@rules'
+import { describe, expect, it } from 'vitest'
+import { result, star } from '../rules/support/result'
+import type { RaceLine } from '../../src/renderer/src/composables/useRaceLines'
+import type { Frame, Step } from '../../src/renderer/src/pages/board/state/frames'
+import { usualOptions, type BoardOptions } from '../../src/renderer/src/pages/board/state/options'
+import { boardSteps, pagesFromTheEnd, rowsPerPage, type BoardData } from '../../src/renderer/src/pages/board/state/steps'
+
+const scheme: Scheme = {
+  format: 1,
+  id: 'board',
+  name: '方案',
+  version: 1,
+  subject: 'organization',
+  attributes: [],
+  decimals: 2,
+  rounding: 'half-up',
+  roundAt: 'star',
+  stars: ['P', 'S'].map((code) => ({ code, name: `${code}星`, fullScore: 50, lighting: { ratio: 0.6 }, indicators: [] })),
+  panel: { mode: 'single' },
+  level: { by: 'stars' },
+  ranking: { criteria: [{ by: 'total' }], ties: 'competition' },
+  missing: 'incomplete',
+}
+
+/** So many ranked organizations of track a, best first, each two points apart; the last round is given where asked for. */
+function data(count: number, more: { extra?: OrganizationResult[]; before?: OrganizationResult[] } = {}): BoardData {
+  const results = [...Array.from({ length: count }, (_, at) => result(`o${String(at + 1).padStart(3, '0')}`, at + 1, 90 - at / 10)), ...(more.extra ?? [])]
+  const rows: RaceRow[] = race(more.before ? [results, more.before] : [results])
+  const lines = results.flatMap((each, at): RaceLine[] => {
+    const row = rows[at]
+    return row ? [{ subject: { subjectId: each.organizationId, name: `单位${each.organizationId}`, partyName: '', township: '甲镇', track: each.track, trackBy: 'rule', attributes: {} }, result: each, race: row }] : []
+  })
+  const codes = [...new Set(results.map(({ track }) => track))]
+  return { scheme, lines, tracks: codes.map((code) => ({ code, name: code.toUpperCase(), count: results.filter((each) => each.track === code).length })), progress: 'points', rule: { top: 2, rise: null, last: 1, fall: null } }
+}
+
+const options = (part: Partial<BoardOptions> = {}): BoardOptions => ({ ...usualOptions, parts: ['ranking'], ...part })
+
+function rowsOf({ frame }: Step): Extract<Frame, { kind: 'rows' }> | null {
+  return frame.kind === 'rows' ? frame : null
+}
+
+/** The organizations in the order in which the audience gets to know them. */
+function order(steps: readonly Step[]): string[] {
+  const known: string[] = []
+  for (const { frame } of steps) {
+    const rows = frame.kind === 'rows' ? frame.rows.slice(frame.rows.length - frame.revealed) : frame.kind === 'award' ? frame.rows : []
+    for (const { id } of [...rows].reverse()) if (!known.includes(id)) known.push(id)
+  }
+  return known
+}
+
+describe('the order of the boards', () => {
+  it.each([1, 3, 4, 11, 12, 30])('reveals every one of %i organizations, from the last to the first', (count) => {
+    const steps = boardSteps(data(count), options())
+    const expected = Array.from({ length: count }, (_, at) => `o${String(count - at).padStart(3, '0')}`)
+    expect(order(steps)).toEqual(expected)
+    expect(steps.at(0)?.frame.kind).toBe('cover')
+    expect(steps.at(-1)?.frame.kind).toBe('end')
+  })
+
+  it('shows full pages from the end up and single lines before the awards', () => {
+    expect(pagesFromTheEnd(Array.from({ length: 19 }, (_, at) => at)).map((page) => page.length)).toEqual([rowsPerPage, rowsPerPage, 3])
+    const frames = boardSteps(data(30), options({ singly: 8 })).map(rowsOf).filter((frame) => frame !== null)
+    // 27 others: three full pages and three lines; the page that holds the eighth from the end comes line by line too.
+    expect(frames.map(({ revealed }) => revealed)).toEqual([8, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 8])
+    expect(boardSteps(data(30), options({ singly: 0 })).map(rowsOf).filter((frame) => frame !== null)).toHaveLength(5)
+  })
+
+  it('stops at awards and at the whole board, not in between', () => {
+    const steps = boardSteps(data(12), options())
+    for (const { frame, pause } of steps) expect(pause).toBe(frame.kind !== 'rows' || frame.note.startsWith('前'))
+  })
+
+  it('gives those who share a place one award, and counts who has no rank', () => {
+    const tied = { tied: 2 }
+    const steps = boardSteps(data(0, { extra: [result('a', 1, 90, tied), result('b', 1, 90, tied), result('c', 3, 80), result('d', 4, 70), result('x', null, 0)] }), options())
+    const awards = steps.flatMap(({ frame }) => (frame.kind === 'award' ? [frame] : []))
+    expect(awards.map(({ award, rows }) => [award, rows.map(({ id }) => id)])).toEqual([['第三名', ['c']], ['第一名', ['a', 'b']]])
+    expect(awards[1]?.rows[0]?.place).toBe('1 并')
+    expect(steps[1]?.frame).toMatchObject({ kind: 'title', text: expect.stringContaining('另有 1 家未参加排名') })
+  })
+
+  it('shows chosen tracks only, and nothing of a track without ranks', () => {
+    const both = data(5, { extra: [result('y', 1, 50, { track: 'b' }), result('z', null, 0, { track: 'c' })] })
+    const titles = (tracks: string[]) => boardSteps(both, options({ tracks })).flatMap(({ frame }) => (frame.kind === 'title' ? [frame.title] : []))
+    expect(titles([])).toEqual(['A跑道', 'B跑道'])
+    expect(titles(['b'])).toEqual(['B跑道'])
+  })
+})
+
+describe('other boards', () => {
+  const before = [result('o001', 1, 90), result('o002', 2, 80), result('o003', 3, 89.7), result('o004', 4, 60)]
+
+  it('name the measure of progress and leave out who made none', () => {
+    const steps = boardSteps(data(4, { before }), options({ parts: ['progress'] }))
+    const frames = steps.map(rowsOf).filter((frame) => frame !== null)
+    expect(frames.at(-1)?.title).toBe('A跑道进步榜（按总分）')
+    expect(frames.at(-1)?.rows.map(({ id, place, figure }) => [id, place, figure])).toEqual([['o004', '1', '+29.7 分'], ['o002', '2', '+9.9 分'], ['o003', '3', '+0.1 分']])
+    expect(steps.filter(({ frame }) => frame.kind === 'rows').every(({ pause }) => pause)).toBe(true)
+  })
+
+  it('follow the rule of the lists', () => {
+    const names = (part: 'red' | 'black') => boardSteps(data(6), options({ parts: [part] })).flatMap((step) => rowsOf(step)?.rows.map(({ id }) => id) ?? [])
+    expect(names('red')).toEqual(['o001', 'o002'])
+    expect(names('black')).toEqual(['o006'])
+  })
+
+  it('show who is best in each star, and walk through organizations from the last', () => {
+    const steps = boardSteps(data(6), options({ parts: ['stars', 'organizations'] }))
+    expect(steps.map(rowsOf).filter((frame) => frame !== null).map(({ title, rows }) => [title, rows.length])).toEqual([['P星　A跑道', 5], ['S星　A跑道', 5]])
+    expect(steps.flatMap(({ frame }) => (frame.kind === 'organization' ? [frame.line.subject.subjectId] : []))).toEqual(['o006', 'o005', 'o004', 'o003', 'o002', 'o001'])
+  })
+
+  it('leave out a star nobody scored in', () => {
+    const zero = data(0, { extra: [result('a', 1, 9, { stars: [star('P', 9), star('S', 0)] })] })
+    expect(boardSteps(zero, options({ parts: ['stars'] })).map(rowsOf).filter((frame) => frame !== null).map(({ title }) => title)).toEqual(['P星　A跑道'])
+  })
+})
