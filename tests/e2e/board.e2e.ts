@@ -51,7 +51,7 @@ describe('the boards of the meeting', () => {
   it('go on to progress and the red list, end, and leave with Esc', async () => {
     const { page } = app
     await pressUntil(page, 'ArrowRight', page.getByText('社会组织跑道进步榜（按总分）'))
-    await pressUntil(page, 'ArrowRight', page.getByText('红榜　社会组织跑道'))
+    await pressUntil(page, 'ArrowRight', page.getByText('红榜 · 社会组织跑道'))
     await page.keyboard.press('t')
     await page.locator('.board[data-theme="red"]').waitFor()
     await page.keyboard.press('End')

@@ -110,12 +110,12 @@ describe('other boards', () => {
 
   it('show who is best in each star, and walk through organizations from the last', () => {
     const steps = boardSteps(data(6), options({ parts: ['stars', 'organizations'] }))
-    expect(steps.map(rowsOf).filter((frame) => frame !== null).map(({ title, rows }) => [title, rows.length])).toEqual([['P星　A跑道', 5], ['S星　A跑道', 5]])
+    expect(steps.map(rowsOf).filter((frame) => frame !== null).map(({ title, rows }) => [title, rows.length])).toEqual([['P星 · A跑道', 5], ['S星 · A跑道', 5]])
     expect(steps.flatMap(({ frame }) => (frame.kind === 'organization' ? [frame.line.subject.subjectId] : []))).toEqual(['o006', 'o005', 'o004', 'o003', 'o002', 'o001'])
   })
 
   it('leave out a star nobody scored in', () => {
     const zero = data(0, { extra: [result('a', 1, 9, { stars: [star('P', 9), star('S', 0)] })] })
-    expect(boardSteps(zero, options({ parts: ['stars'] })).map(rowsOf).filter((frame) => frame !== null).map(({ title }) => title)).toEqual(['P星　A跑道'])
+    expect(boardSteps(zero, options({ parts: ['stars'] })).map(rowsOf).filter((frame) => frame !== null).map(({ title }) => title)).toEqual(['P星 · A跑道'])
   })
 })

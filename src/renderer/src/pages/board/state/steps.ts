@@ -58,7 +58,7 @@ function rankingSteps(data: BoardData, track: Track, singly: number): Step[] {
   const pages = pagesFromTheEnd(others)
   const awards = [...new Set(honoured.map(({ result }) => result.rank ?? 0))].sort((a, b) => b - a)
   return [
-    step(board, { kind: 'title', title: `${track.name}跑道`, text: `排名揭晓　${note}` }, { pause: true, whole: false }),
+    step(board, { kind: 'title', title: `${track.name}跑道`, text: `排名揭晓 · ${note}` }, { pause: true, whole: false }),
     ...pages.flatMap((rows, page) => reveal({ board: `${board} ${page + 1}`, title: `${track.name}跑道排名`, note, rows }, othersAfter(pages, page) < singly)),
     ...awards.map((rank) =>
       step(`${board} 第${numerals[rank]}名`, { kind: 'award', title: `${track.name}跑道`, award: `第${numerals[rank]}名`, rows: honoured.filter(({ result }) => result.rank === rank).map((line) => rankingRow(data, line)) }, { pause: true }),
@@ -87,7 +87,7 @@ function reveal({ board, title, note, rows }: { board: string; title: string; no
 }
 
 function wholeBoard(board: string, title: string, note: string, rows: BoardRow[]): Step[] {
-  return [step(board, { kind: 'rows', title, note: `前 ${rows.length} 名　${note}`, rows, revealed: rows.length }, { pause: true })]
+  return [step(board, { kind: 'rows', title, note: `前 ${rows.length} 名 · ${note}`, rows, revealed: rows.length }, { pause: true })]
 }
 
 function rankingRow({ scheme }: BoardData, { subject, result, race }: RaceLine): BoardRow {
@@ -120,7 +120,7 @@ function progressSteps(data: BoardData, track: Track): Step[] {
     ...rankingRow(data, line),
     place: placeText(line.race.progressRank ?? 0, shared(line.race.progressRank)),
     figure: progressText(line.race.progress, data.progress),
-    note: `总分 ${line.result.total.toFixed(data.scheme.decimals)}　第 ${line.result.rank} 名`,
+    note: `总分 ${line.result.total.toFixed(data.scheme.decimals)} · 第 ${line.result.rank} 名`,
     stars: null,
   }))
   const title = `${track.name}跑道进步榜（按${progressNames[data.progress]}）`
@@ -146,7 +146,7 @@ function starSteps(data: BoardData, track: Track): Step[] {
         stars: [{ code: star.code, lit: result.lit }],
       }))
     const shared = rows.length > rowsPerPage ? `同分较多，列 ${rowsPerPage} 家，共 ${rows.length} 家` : `前 ${starPlacesShown} 名`
-    return rows.length === 0 ? [] : [step(`${track.name} ${star.name}`, { kind: 'rows', title: `${star.name}　${track.name}跑道`, note: shared, rows: rows.slice(0, rowsPerPage), revealed: rowsPerPage })]
+    return rows.length === 0 ? [] : [step(`${track.name} ${star.name}`, { kind: 'rows', title: `${star.name} · ${track.name}跑道`, note: shared, rows: rows.slice(0, rowsPerPage), revealed: rowsPerPage })]
   })
 }
 
@@ -162,7 +162,7 @@ function listSteps(data: BoardData, tracks: readonly Track[], which: 'red' | 'bl
     })
     const pages = Array.from({ length: Math.ceil(rows.length / rowsPerPage) }, (_, at) => rows.slice(at * rowsPerPage, (at + 1) * rowsPerPage))
     return pages.map((page, at) =>
-      step(`${name} ${track.name}${pages.length > 1 ? ` ${at + 1}` : ''}`, { kind: 'rows', title: `${name}　${track.name}跑道`, note: `共 ${rows.length} 家`, rows: page, revealed: page.length }, { pause: true }),
+      step(`${name} ${track.name}${pages.length > 1 ? ` ${at + 1}` : ''}`, { kind: 'rows', title: `${name} · ${track.name}跑道`, note: `共 ${rows.length} 家`, rows: page, revealed: page.length }, { pause: true }),
     )
   })
 }
