@@ -4,6 +4,7 @@ import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { FileHandle } from '@shared/domain/file'
 import type { Progress } from '@shared/domain/progress'
+import { audit } from '../../src/main/services/audit'
 import { exports } from '../../src/main/services/exports'
 import { evaluateRound, roundTotals } from '../../src/main/services/evaluation/round-evaluation'
 import { enter } from '../../src/main/services/scoring/enter'
@@ -44,6 +45,20 @@ function meeting() {
     })
   return { store, roundId, subjectIds, service, bytes, finish }
 }
+
+describe('an official table', () => {
+  it('carries where the chains of the log stood; what comes later changes neither it nor that', async () => {
+    const { store, roundId, service, bytes, finish } = meeting()
+    const table = async () => bytes(await produced(await call(exports.results, { roundId, format: 'xlsx' }, service)))
+    const notes = (file: Buffer) => rows(file, '评定结果').flat().filter((cell) => String(cell).includes('留痕校验码')).join()
+    expect(notes(await table())).toBe('')
+    finish()
+    const official = await table()
+    expect(await call(audit.checkCodes, { text: notes(official) }, service)).toMatchObject([{ state: 'matches' }])
+    store.write(context, (tx) => tx.subjects.insert('organization', { name: '后来的公司' }))
+    expect((await table()).equals(official)).toBe(true)
+  })
+})
 
 describe('排名表', () => {
   it('has one sheet for all and one for each track, with every organization in it', async () => {

@@ -43,19 +43,19 @@ function tamper(path: string, sql: string): void {
 }
 
 it.each([
-  ['a changed value', "UPDATE change_log SET after = '{}' WHERE sequence = 3", 3],
-  ['a changed name', "UPDATE change_log SET actor = '别人' WHERE sequence = 2", 2],
-  ['a changed time', "UPDATE change_log SET at = '2020-01-01T00:00:00.000Z' WHERE sequence = 4", 4],
-  ['a removed entry', 'DELETE FROM change_log WHERE sequence = 2', 3],
-  ['a removed beginning', 'DELETE FROM change_log WHERE sequence = 1', 2],
-  ['an entry put in', 'INSERT INTO change_log SELECT device, 99, previous_hash, hash, at, actor, action, entity, entity_id, place, base, before, after FROM change_log WHERE sequence = 1', 99],
-])('finds %s', (_name, sql, sequence) => {
+  ['a changed value', "UPDATE change_log SET after = '{}' WHERE sequence = 3", 3, 'altered'],
+  ['a changed name', "UPDATE change_log SET actor = '别人' WHERE sequence = 2", 2, 'altered'],
+  ['a changed time', "UPDATE change_log SET at = '2020-01-01T00:00:00.000Z' WHERE sequence = 4", 4, 'altered'],
+  ['a removed entry', 'DELETE FROM change_log WHERE sequence = 2', 3, 'missing'],
+  ['a removed beginning', 'DELETE FROM change_log WHERE sequence = 1', 2, 'missing'],
+  ['an entry put in', 'INSERT INTO change_log SELECT device, 99, previous_hash, hash, at, actor, action, entity, entity_id, place, base, before, after FROM change_log WHERE sequence = 1', 99, 'altered'],
+])('finds %s', (_name, sql, sequence, fault) => {
   const store = newStore()
   store.close()
   tamper(store.path, sql)
   const check = reopen(store.path).verifyChain()
   expect(check.ok).toBe(false)
-  expect(check.broken).toEqual([{ device, sequence }])
+  expect(check.broken).toEqual([{ device, sequence, fault }])
 })
 
 it('cannot be changed through SQL while its triggers stand', () => {

@@ -1,4 +1,5 @@
 import { application } from './application'
+import { audit } from './audit'
 import { backups } from './backups'
 import { base } from './base'
 import { dataFiles } from './data-files'
@@ -18,4 +19,4 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, settings })
+export const router = base.router({ application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings })

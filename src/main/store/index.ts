@@ -19,7 +19,9 @@ export type { PlanItemRecord, PlanRecord } from './repositories/plans'
 export type { EvidenceRecord } from './repositories/evidence'
 export type { SheetStateRecord } from './repositories/sheet-states'
 export type { CellChange, SheetPlace, StoredSheet } from './repositories/sheets'
-export { entryHash, sharedEntities, type LogEntry } from './changes/entry'
+export { entryHash, sharedEntities, type Entity, type LogEntry } from './changes/entry'
+export type { ChangeFilter } from './changes/browse'
+export type { ChainCheck, ChainFault, ChainHead } from './changes/verify'
 export { canonicalHash, canonicalJson } from './canonical-json'
 
 /** Extension of data files, with the dot. */

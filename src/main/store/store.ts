@@ -1,6 +1,6 @@
 import { renameSync, rmSync, statSync } from 'node:fs'
 import { changeAppender } from './changes/append'
-import type { ChainCheck } from './changes/read'
+import { checkChains, type ChainCheck } from './changes/verify'
 import { guarded, storeError, storeFailure } from './errors'
 import { checkpoint, connect, type Connection } from './file/connection'
 import { afterIdle } from './idle-checkpoint'
@@ -51,6 +51,8 @@ export interface Store extends Readers {
   copyTo(path: string): Promise<void>
   /** Computes the whole change log again. */
   verifyChain(): ChainCheck
+  /** The same in steps of some milliseconds, each yielding how many entries are done. */
+  chainCheck(): Generator<number, ChainCheck>
   /** Whether SQLite finds the whole file sound. */
   isSound(): boolean
   close(): void
@@ -70,6 +72,9 @@ export function storeOn(connection: Connection, path: string, { device, now }: S
   const { ino } = statSync(path)
   const idle = afterIdle(() => checkpoint(connection))
   let revision = 0
+
+  /** Of the office's chains a task package brought only what concerns it: gaps in them are no damage. */
+  const chainCheck = () => checkChains(connection, new Set(readers.tasks.list().flatMap(({ devices }) => devices)))
 
   /** A file that was removed or replaced would go on taking writes nobody can find again. */
   const stillThere = () => {
@@ -112,7 +117,11 @@ export function storeOn(connection: Connection, path: string, { device, now }: S
         throw storeError(error)
       }
     },
-    verifyChain: () => readers.changes.verify(new Set(readers.tasks.list().flatMap(({ devices }) => devices))),
+    verifyChain() {
+      const steps = chainCheck()
+      for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+    },
+    chainCheck,
     isSound: () => guarded(() => isSound(connection)),
     close() {
       idle.stop()

@@ -1,4 +1,5 @@
 import { application } from './application'
+import { audit } from './audit'
 import { backups } from './backups'
 import { dataFiles } from './data-files'
 import { evaluators } from './evaluators'
@@ -17,5 +18,5 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, settings }
+export const contract = { application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings }
 export type Contract = typeof contract

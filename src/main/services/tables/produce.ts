@@ -17,14 +17,20 @@ export async function* produceFile(
   source: TableSource,
   wanted: { name: string; format: ExportFormat; tables: () => Table[]; signal: AbortSignal | undefined },
 ): AsyncGenerator<Progress<FileHandle>, void> {
-  const { name, format, signal } = wanted
   yield { type: 'progress', done: 0, total: 1, label: '整理数据' }
-  const tables = wanted.tables()
+  yield* writeTables(files, { ...wanted, tables: wanted.tables(), date: tableDate(source) })
+}
+
+/** The same for tables that are there already. `date` stands in for a clock. */
+export async function* writeTables(
+  files: FileRegistry,
+  { name, format, tables, date, signal }: { name: string; format: ExportFormat; tables: Table[]; date: string; signal: AbortSignal | undefined },
+): AsyncGenerator<Progress<FileHandle>, void> {
   const total = Math.max(1, countRows(tables))
   const fileName = `${safeFileName(name)}.${format}`
   const path = files.temporaryPath(fileName)
   try {
-    for await (const done of writers[format](path, tables, { date: tableDate(source), signal })) yield { type: 'progress', done, total, label: '写入表格' }
+    for await (const done of writers[format](path, tables, { date, signal })) yield { type: 'progress', done, total, label: '写入表格' }
   } catch (error) {
     throw writeError(error)
   }

@@ -2,6 +2,7 @@ import type { OrganizationResult, RaceRow } from '@rules'
 import type { RoundDocument, RoundSubject } from '@shared/domain/round'
 import type { Settings } from '@shared/domain/settings'
 import type { Store } from '../../store'
+import { headCode } from '../audit/codes'
 import { roundResults } from '../evaluation/round-evaluation'
 import { roundRace } from '../results/race'
 import { roundDocument } from '../rounds/find'
@@ -15,13 +16,15 @@ export interface TableSource {
   race: RaceRow[]
   /** True until the round is finished. */
   provisional: boolean
+  /** Where the chains of the change log stood, as printed; none until the round is finished. */
+  chainCodes: string[]
 }
 
 /** Reads everything at once, so that a table shows one moment however long it takes to write. @throws AppError `not-found` */
 export function tableSource(store: Store, roundId: string): TableSource {
   const document = roundDocument(store, roundId)
   const { rows, provisional } = roundRace(store, roundId)
-  return { document, settings: store.settings.get(), results: roundResults(store, roundId), race: rows, provisional }
+  return { document, settings: store.settings.get(), results: roundResults(store, roundId), race: rows, provisional, chainCodes: provisional ? [] : store.changes.headsOfRound(roundId).map(headCode) }
 }
 
 /** An organization with its result and its place in the race. */

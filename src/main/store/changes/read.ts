@@ -1,18 +1,10 @@
 import type { Connection } from '../file/connection'
-import { entryHash, sharedEntities, type LogEntry } from './entry'
+import { changeBrowser, type ChangeBrowser } from './browse'
+import { sharedEntities, type LogEntry } from './entry'
 
 const columns = 'device, sequence, previous_hash AS previousHash, hash, at, actor, action, entity, entity_id AS entityId, place, base, before, after'
 
-/** What a check of all chains found. `heads` are the last hashes: printed, they also show when the end of a chain was cut off. */
-export interface ChainCheck {
-  ok: boolean
-  entries: number
-  heads: { device: string; sequence: number; hash: string }[]
-  /** The first entry of each broken chain that does not follow from the one before. */
-  broken: { device: string; sequence: number }[]
-}
-
-export interface ChangeReader {
+export interface ChangeReader extends ChangeBrowser {
   /** Everything entered in a round (marks, vetoes …), and every merge: what is needed to join it with what others entered. */
   ofRound(roundId: string): LogEntry[]
   /** The highest sequence of a device, 0 when it wrote nothing here. */
@@ -29,16 +21,10 @@ export interface ChangeReader {
   ofDevice(device: string): LogEntry[]
   /** The newest entries of all devices, newest first. */
   recent(limit: number): LogEntry[]
-  /**
-   * Reads every entry and computes every hash again.
-   *
-   * @param partial devices of which only some entries are here: gaps in their chains are no damage
-   */
-  verify(partial: ReadonlySet<string>): ChainCheck
 }
 
 export function changeReader(connection: Connection): ChangeReader {
-  const newest = connection.prepare<[number], LogEntry>(`SELECT ${columns} FROM change_log ORDER BY at DESC, device, sequence DESC LIMIT ?`)
+  const newest = connection.prepare<[number], LogEntry>(`SELECT ${columns} FROM change_log ORDER BY at DESC, device DESC, sequence DESC LIMIT ?`)
   const ofRound = connection.prepare<[string, string], LogEntry>(
     `SELECT ${columns} FROM change_log WHERE entity = 'merge' OR (entity IN (${sharedEntities.map((entity) => `'${entity}'`).join(', ')}) AND entity_id >= ? AND entity_id < ?) ORDER BY device, sequence`,
   )
@@ -48,9 +34,9 @@ export function changeReader(connection: Connection): ChangeReader {
   const byActor = connection.prepare<[string], { found: number }>('SELECT EXISTS (SELECT 1 FROM change_log WHERE actor = ?) AS found')
   const devices = connection.prepare<[], { device: string }>('SELECT DISTINCT device FROM change_log ORDER BY device')
   const merges = connection.prepare<[], LogEntry>(`SELECT ${columns} FROM change_log WHERE entity = 'merge' ORDER BY at, device, sequence`)
-  const everything = connection.prepare<[], LogEntry>(`SELECT ${columns} FROM change_log ORDER BY device, sequence`)
 
   return {
+    ...changeBrowser(connection),
     recent: (limit) => newest.all(limit),
     // '0' is the character after '/'.
     ofRound: (roundId) => ofRound.all(`${roundId}/`, `${roundId}0`),
@@ -60,23 +46,5 @@ export function changeReader(connection: Connection): ChangeReader {
     ofDevice: (device) => ofDevice.all(device),
     ofSheet: (roundId, subjectId) => ofSheet.all(`${roundId}/${subjectId}`),
     knowsActor: (name) => byActor.get(name)?.found === 1,
-    verify(partial) {
-      const check: ChainCheck = { ok: true, entries: 0, heads: [], broken: [] }
-      let head = { device: '', sequence: 0, hash: '' }
-      for (const entry of everything.iterate()) {
-        check.entries++
-        const { device, sequence, hash } = entry
-        const expected = device === head.device ? head : { device, sequence: 0, hash: '' }
-        if (device !== head.device) check.heads.push(expected)
-        const gap = sequence > expected.sequence + 1 && partial.has(device)
-        const follows = gap || (sequence === expected.sequence + 1 && entry.previousHash === expected.hash)
-        const sound = follows && hash === entryHash(entry)
-        if (!sound && !check.broken.some((found) => found.device === device)) check.broken.push({ device, sequence })
-        head = { device, sequence, hash }
-        check.heads[check.heads.length - 1] = head
-      }
-      check.ok = check.broken.length === 0
-      return check
-    },
   }
 }

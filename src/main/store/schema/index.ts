@@ -8,6 +8,7 @@ import { sheetTables } from './sheets'
 import { subjectTables } from './subjects'
 import { taskTable } from './tasks'
 import { changeLogIndex, toVersion3 } from './to-version-3'
+import { toVersion5 } from './to-version-5'
 
 /** A whole schema: how a new file is made, and how files of older versions are brought up to it, step by step. */
 export interface Schema {
@@ -21,8 +22,8 @@ export interface Schema {
 export const applicationId = 0x53495853
 
 export const schema: Schema = {
-  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, sheetTables, planTables, taskTable, changeLogTable, changeLogIndex].join('\n'),
-  migrations: [taskTable, toVersion3, planTables],
+  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, sheetTables, planTables, taskTable, changeLogTable, changeLogIndex, toVersion5].join('\n'),
+  migrations: [taskTable, toVersion3, planTables, toVersion5],
 }
 
 /** The version a schema's files carry in `user_version`. */
