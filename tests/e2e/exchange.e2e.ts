@@ -134,6 +134,19 @@ describe('offline exchange', () => {
     await expect.poll(() => cell(office.page, 2).textContent()).toBe('13')
   })
 
+  it('tells it all in 留痕, finds every chain whole, and leads to one entry', async () => {
+    const { page } = office
+    await openPage(page, '留痕')
+    await page.getByTestId('audit-text').fill('裁定')
+    await expect.poll(() => page.getByTestId('audit-total').innerText()).toBe('1 条')
+    await page.getByRole('region', { name: '留痕' }).getByText('裁定冲突').click()
+    await page.getByTestId('audit-entry').getByText(/（次） 21/).first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByTestId('audit-check').click()
+    await page.getByTestId('audit-report').getByText('没有发现改动、删除或插入').waitFor()
+    await page.keyboard.press('Escape')
+  })
+
   it('says nothing on any console', () => {
     // The browser notes the status of every refused call by itself.
     expect(trouble.flat().filter((line) => !line.includes('status of 422'))).toEqual([])

@@ -18,5 +18,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 60_000,
+    // A poll waits for the application, and so as long as Playwright does.
+    expect: { poll: { timeout: 30_000 } },
   },
 })

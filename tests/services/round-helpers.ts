@@ -109,5 +109,5 @@ export function serviceContext(store: Store): ServiceContext {
   const unused = () => {
     throw new Error('not part of this test')
   }
-  return { store: () => store, files, host: null, findPath, now: () => new Date(0), dataFiles: { status: unused, list: unused, create: unused, createSample: unused, begin: unused, open: unused, replaceOpen: unused, switch: unused } }
+  return { store: () => store, files, host: null, findPath, now: () => new Date(0), dataFiles: { status: unused, list: unused, create: unused, createSample: unused, begin: unused, open: unused, replaceOpen: unused, place: unused, putInPlaceOfFailed: unused, reopen: unused, switch: unused } }
 }

@@ -48,6 +48,12 @@ export interface DataFiles {
   open(path: string): void
   /** Puts another, checked data file in the place of the open one, which is closed for it. */
   replaceOpen(path: string): void
+  /** Where the file lies that is open or could not be opened; null without one. */
+  place(): string | null
+  /** Puts a checked data file in the place of the one that could not be opened, which is kept under another name. */
+  putInPlaceOfFailed(path: string): void
+  /** Closes the file, if it is open, and opens it again: after it was put back, or when whoever had it has closed it. */
+  reopen(): void
   /** Opens a file of `list`. Throws AppError `not-found`. */
   switch(id: string): void
 }

@@ -32,6 +32,17 @@ export const dataFiles = base.dataFiles.router({
     context.dataFiles.switch(input.id)
     return context.dataFiles.status()
   }),
+  reopen: base.dataFiles.reopen.handler(({ context }) => {
+    context.dataFiles.reopen()
+    return context.dataFiles.status()
+  }),
+  keepCopy: base.dataFiles.keepCopy.handler(async ({ context }) => {
+    const store = context.store()
+    const target = freePath(join(context.dataFiles.status().dataFolder, basename(store.path)))
+    await store.copyTo(target)
+    context.dataFiles.open(target)
+    return context.dataFiles.status()
+  }),
   copy: base.dataFiles.copy.handler(async ({ context }) => {
     const store = context.store()
     const path = context.files.temporaryPath(basename(store.path))
@@ -42,7 +53,8 @@ export const dataFiles = base.dataFiles.router({
 
 /** The file that is about to be closed is backed up if it changed; one that cannot be is closed all the same: it is whole. */
 async function leave({ dataFiles: files, store, now }: ServiceContext): Promise<void> {
-  if (files.status().state === 'ready') await backupBeforeClosing(store(), now).catch(() => undefined)
+  const status = files.status()
+  if (status.state === 'ready' && !status.readOnly) await backupBeforeClosing(store(), now).catch(() => undefined)
 }
 
 /** An upload lies in a temporary folder: the data folder gets a copy that stays, under a free name, unless it cannot be opened. */

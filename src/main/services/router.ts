@@ -10,6 +10,7 @@ import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
 import { plans } from './plans'
+import { recovery } from './recovery'
 import { results } from './results'
 import { rounds } from './rounds'
 import { schemes } from './schemes'
@@ -20,3 +21,4 @@ import { subjects } from './subjects'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
 export const router = base.router({ application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings })
+export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, exchange, audit, settings })

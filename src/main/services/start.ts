@@ -27,7 +27,8 @@ export function startServices(shell: ApplicationStatus['shell'], host: Host | nu
     folder,
     async close() {
       // A backup that cannot be made must not keep the program from ending: the file itself is whole.
-      if (dataFiles.status().state === 'ready') await backupBeforeClosing(dataFiles.store(), now).catch(() => undefined)
+      const status = dataFiles.status()
+      if (status.state === 'ready' && !status.readOnly) await backupBeforeClosing(dataFiles.store(), now).catch(() => undefined)
       dataFiles.close()
       files.dispose()
     },

@@ -7,7 +7,7 @@
  * Invariants: what `write` returned from is on the disk; every change of a row has its entry in the change log, written in the
  * same transaction; a published scheme and the change log cannot be changed, by the file's own triggers.
  */
-export { createStore, openStore } from './open-store'
+export { createStore, openReadOnly, openStore } from './open-store'
 export type { Store, WriteContext } from './store'
 export type { Tx } from './tx'
 export { totalsOnly } from './repositories/results'
@@ -22,6 +22,7 @@ export type { CellChange, SheetPlace, StoredSheet } from './repositories/sheets'
 export { entryHash, sharedEntities, type Entity, type LogEntry } from './changes/entry'
 export type { ChangeFilter } from './changes/browse'
 export type { ChainCheck, ChainFault, ChainHead } from './changes/verify'
+export { examine, salvage, type TableState } from './salvage'
 export { canonicalHash, canonicalJson } from './canonical-json'
 
 /** Extension of data files, with the dot. */

@@ -7,6 +7,7 @@ import { schemaDifferences } from './file/compare-schema'
 import { checkpoint, connect, makeDurable, numberPragma, type Connection } from './file/connection'
 import { checkHeader, refuseNewer } from './file/header'
 import { createSchema, migrate } from './file/migrate'
+import { snapshot } from './file/snapshot'
 import { applicationId, schema as currentSchema, versionOf, type Schema } from './schema'
 import { seed } from './seed'
 import { storeOn, type Store, type StoreOptions } from './store'
@@ -46,6 +47,19 @@ export function openStore(path: string, options: StoreOptions, schema: Schema = 
       throw error
     }
   })
+}
+
+/**
+ * Opens a data file that another program has open, or that cannot be written, to be read only. What is read is a copy as the
+ * file is now, so that neither disturbs the other; the file itself is not touched, whatever its version.
+ *
+ * @param copy where the copy goes, in a folder of the session's own
+ * @param reason why nothing can be written: a whole Chinese sentence
+ * @throws as `openStore`
+ */
+export function openReadOnly(path: string, copy: string, options: Omit<StoreOptions, 'readOnly'>, reason: string): Store {
+  guarded(() => snapshot(path, copy))
+  return openStore(copy, { ...options, readOnly: { path, reason } })
 }
 
 /**

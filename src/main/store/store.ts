@@ -10,6 +10,8 @@ export interface StoreOptions {
   /** Names this machine's chain in the change log: one UUID per installation. */
   device: string
   now: () => Date
+  /** The file that is opened is a copy of the one at `path`, to be read only; why, in a sentence. */
+  readOnly?: { path: string; reason: string }
 }
 
 /** What a data file says about itself. */
@@ -34,6 +36,8 @@ export interface WriteContext {
  */
 export interface Store extends Readers {
   readonly path: string
+  /** Why nothing can be written; null for a file that can be written to. */
+  readonly readOnly: string | null
   readonly info: StoreInfo
   /** Whose chain this file's own entries are in. */
   readonly device: string
@@ -63,13 +67,14 @@ function isSound(connection: Connection): boolean {
 }
 
 /** Makes a store of an open, checked connection. */
-export function storeOn(connection: Connection, path: string, { device, now }: StoreOptions): Store {
+export function storeOn(connection: Connection, opened: string, { device, now, readOnly }: StoreOptions): Store {
+  const path = readOnly?.path ?? opened
   const readers = readersOf(connection)
   const transactionOf = writersOf(connection, readers)
   const logFor = changeAppender(connection, device)
   const meta = connection.prepare<[], { fileId: string; sample: number; createdAt: string }>('SELECT file_id AS fileId, sample, created_at AS createdAt FROM meta').get()
   if (!meta) throw storeFailure('data-file-unreadable')
-  const { ino } = statSync(path)
+  const { ino } = statSync(opened)
   const idle = afterIdle(() => checkpoint(connection))
   let revision = 0
 
@@ -85,6 +90,7 @@ export function storeOn(connection: Connection, path: string, { device, now }: S
   return {
     ...readers,
     path,
+    readOnly: readOnly?.reason ?? null,
     info: { ...meta, sample: meta.sample === 1 },
     device,
     get revision() {
@@ -92,6 +98,7 @@ export function storeOn(connection: Connection, path: string, { device, now }: S
     },
     write({ actor, action, at = now().toISOString() }, run) {
       return guarded(() => {
+        if (readOnly) throw storeFailure('read-only', `${readOnly.reason}没有写入任何内容。`)
         stillThere()
         const transaction = connection.transaction(() => run(transactionOf({ at, actor, log: logFor({ actor, action, at }) })))
         const result = transaction.immediate()

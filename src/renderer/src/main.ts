@@ -4,6 +4,7 @@ import App from './App.vue'
 import { errorText, notifyError } from './components/notify'
 import { router } from './router'
 import { useApplicationStore } from './stores/application'
+import { onFault } from './transport/faults'
 import './styles/tokens.css'
 import './styles/base.css'
 
@@ -16,7 +17,9 @@ async function start() {
     notifyError(error)
   }
   try {
-    await useApplicationStore().reload()
+    const application = useApplicationStore()
+    onFault((fault) => (application.fault = fault))
+    await application.reload()
     app.use(router)
     await router.isReady()
     app.mount('#app')

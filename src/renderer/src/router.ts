@@ -24,6 +24,7 @@ export const router = createRouter({
     { path: '/plans', name: 'plans', component: () => import('./pages/plans/PlansPage.vue') },
     { path: '/plans/:subjectId', name: 'plan', component: () => import('./pages/plans/PlanPage.vue'), props: true },
     { path: '/exchange', name: 'exchange', component: () => import('./pages/exchange/ExchangePage.vue') },
+    { path: '/audit', name: 'audit', component: () => import('./pages/audit/AuditPage.vue') },
     { path: '/settings', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/:unknown(.*)*', redirect: '/' },
   ],

@@ -15,6 +15,10 @@ export const dataFiles = {
   open: oc.input(z.object({ file: z.uuid() })).output(type<ApplicationStatus>()),
   /** Switches to another file of `list`. */
   switch: oc.input(z.object({ id: z.string() })).output(type<ApplicationStatus>()),
+  /** Opens the file again that is open or could not be opened: after its drive was put back, or when whoever had it closed it. */
+  reopen: oc.output(type<ApplicationStatus>()),
+  /** Takes a copy of a file that is open to be read only into the data folder, and opens that to be written in. */
+  keepCopy: oc.output(type<ApplicationStatus>()),
   /** A complete copy of the open data file, ready to be saved elsewhere. */
   copy: oc.output(type<FileHandle>()),
 }

@@ -9,6 +9,7 @@ import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
 import { plans } from './plans'
+import { recovery } from './recovery'
 import { results } from './results'
 import { rounds } from './rounds'
 import { schemes } from './schemes'
@@ -19,4 +20,5 @@ import { subjects } from './subjects'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
 export const contract = { application, dataFiles, backups, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings }
+export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, exports, exchange, audit, settings }
 export type Contract = typeof contract

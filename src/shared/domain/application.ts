@@ -20,6 +20,13 @@ export interface DataFileInfo {
   modifiedAt: string
 }
 
+/** What a person should know about the file that is open. Each in sentences: what happened, what is safe, what to do. */
+export interface FileNotice {
+  kind: 'read-only' | 'older' | 'clock'
+  title: string
+  text: string
+}
+
 /** Whether there is a data file to work with. A failed start is a state every page reads, not an exception. */
 export type ApplicationStatus = {
   version: string
@@ -29,6 +36,6 @@ export type ApplicationStatus = {
   dataFolder: string
 } & (
   | { state: 'no-file' }
-  | { state: 'ready'; file: DataFileInfo }
+  | { state: 'ready'; file: DataFileInfo; readOnly: boolean; notices: FileNotice[] }
   | { state: 'failed'; location: string; error: { code: ErrorCode; message: string } }
 )

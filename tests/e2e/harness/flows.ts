@@ -14,4 +14,4 @@ export async function openPage(page: Page, name: string): Promise<void> {
 }
 
 /** The pages of the navigation, in its order. */
-export const pages = ['总览', '组织台账', '评价方案', '评价期', '评分录入', '六星评定', '比学赶超', '对比', '争创计划', '数据交换', '设置']
+export const pages = ['总览', '组织台账', '评价方案', '评价期', '评分录入', '六星评定', '比学赶超', '对比', '争创计划', '数据交换', '留痕', '设置']

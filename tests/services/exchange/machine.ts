@@ -1,4 +1,5 @@
 import { copyFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { FileHandle } from '@shared/domain/file'
@@ -23,6 +24,8 @@ export interface Machine {
   /** The digest of everything entered in a round. */
   digest(roundId: string): string
   enter(roundId: string, stage: string | null, entries: readonly Entry[]): EnterResult
+  /** Starts the program anew with this file as the one that was open last. */
+  startWith(path: string): Promise<void>
 }
 
 export function machine(clockOff = 0): Machine {
@@ -31,15 +34,16 @@ export function machine(clockOff = 0): Machine {
   let tick = 0
   const now = () => new Date(Date.UTC(2026, 10, 23) + clockOff + 1000 * tick++)
   const capabilities = { nativeDialogs: false, openInPlace: false, quit: false }
-  const dataFiles = createDataFiles({ folder, shell: 'browser', capabilities, version: '0.0.0', now })
+  const begin = () => createDataFiles({ folder, shell: 'browser', capabilities, version: '0.0.0', now })
+  let dataFiles = begin()
   onTestFinished(() => {
     dataFiles.close()
     registry.dispose()
   })
-  const context: ServiceContext = { store: dataFiles.store, dataFiles, files: registry, host: null, findPath, now }
+  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, host: null, findPath, now }
   return {
     context,
-    store: dataFiles.store,
+    store: () => dataFiles.store(),
     bring(from, file) {
       const { path } = from.context.files.resolve(file.id)
       const copy = join(temporaryFolder(), basename(path))
@@ -51,5 +55,13 @@ export function machine(clockOff = 0): Machine {
       return stateDigest(registersOf(entries, new Causality(entries)).values())
     },
     enter: (roundId, stage, entries) => enter(dataFiles.store(), { roundId, stage, entries }),
+    async startWith(path) {
+      dataFiles.close()
+      const memory = join(folder, 'machine.json')
+      const remembered: object = JSON.parse(await readFile(memory, 'utf8'))
+      await writeFile(memory, JSON.stringify({ ...remembered, current: path }))
+      dataFiles = begin()
+      context.dataFiles = dataFiles
+    },
   }
 }

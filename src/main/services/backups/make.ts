@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup, BackupReason } from '@shared/domain/backup'
 import type { Store } from '../../store'
+import { refuseReadOnly } from '../acting'
 import type { ServiceContext } from '../context'
 import { backupFolder, backupName, backupsOf, foundBackup } from './folder'
 import { superseded } from './retention'
@@ -9,6 +10,7 @@ import { superseded } from './retention'
 /** Makes a complete, checked copy of the data file, and lets go of those the retention rule does not keep. */
 export async function makeBackup({ store, now }: Pick<ServiceContext, 'store' | 'now'>, reason: BackupReason): Promise<Backup> {
   const open = store()
+  refuseReadOnly(open)
   const folder = backupFolder(open.path)
   mkdirSync(folder, { recursive: true })
   const name = backupName(open.path, now(), reason)

@@ -3,6 +3,7 @@ import { copyFileSync, rmSync } from 'node:fs'
 import type { ApplicationStatus } from '@shared/domain/application'
 import { AppError } from '@shared/errors'
 import { openStore } from '../../store'
+import { refuseReadOnly } from '../acting'
 import type { ServiceContext } from '../context'
 import { foundBackup } from './folder'
 import { makeBackup } from './make'
@@ -14,7 +15,9 @@ import { makeBackup } from './make'
  * @throws AppError `not-found`; `data-file-unreadable` for a backup that is not good: everything is then as it was
  */
 export async function restoreBackup(context: ServiceContext, id: string): Promise<ApplicationStatus> {
-  const { path: target } = context.store()
+  const store = context.store()
+  refuseReadOnly(store)
+  const { path: target } = store
   const { path } = foundBackup(target, id)
   const restoring = `${target}.restoring`
   try {

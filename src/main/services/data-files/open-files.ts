@@ -7,9 +7,11 @@ import { ENGINE } from '@rules'
 import { createStore, dataFileExtension, type Store } from '../../store'
 import type { DataFiles, NewDataFile } from '../context'
 import { safeFileName } from '../files/safe-name'
-import { chainOf, openWithChain } from './chains'
+import { setAside } from './aside'
+import { chainOf } from './chains'
 import { readMachine, writeMachine } from './machine'
 import { fileId, freePath } from './names'
+import { openFile, writable, type OpenedFile } from './opening'
 
 export interface DataFilesOptions {
   folder: string
@@ -22,7 +24,7 @@ export interface DataFilesOptions {
 /** Sample files stay apart from real ones, so that nobody takes one for the other. */
 const sampleFolder = '示例数据'
 
-type State = { state: 'no-file' } | { state: 'ready'; store: Store } | { state: 'failed'; path: string; error: AppError }
+type State = { state: 'no-file' } | ({ state: 'ready' } & OpenedFile) | { state: 'failed'; path: string; error: AppError }
 
 /** Which data file is open on this machine. The last one is opened again at the start; a failure is kept as a state. */
 export function createDataFiles(options: DataFilesOptions): DataFiles & { store(): Store; close(): void } {
@@ -31,31 +33,36 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
   let machine = readMachine(folder)
   let state: State = { state: 'no-file' }
 
+  /** A file opened to be read only is opened again at the next start, but this machine writes no chain in it. */
   function remember(store: Store) {
     const { path } = store
+    const chains = store.readOnly === null ? { ...machine.chains, [path]: chainOf(store) } : machine.chains
     const inside = [folder, samples].includes(dirname(path))
     const elsewhere = inside ? machine.elsewhere : [...new Set([path, ...machine.elsewhere])].slice(0, 10)
-    machine = { ...machine, current: path, elsewhere, chains: { ...machine.chains, [path]: chainOf(store) } }
+    machine = { ...machine, current: path, elsewhere, chains }
     writeMachine(folder, machine)
   }
 
-  function closeAndRemember(store: Store) {
-    machine = { ...machine, chains: { ...machine.chains, [store.path]: chainOf(store) } }
-    writeMachine(folder, machine)
-    store.close()
+  function closeAndRemember({ store, release }: OpenedFile) {
+    if (store.readOnly === null) {
+      machine = { ...machine, chains: { ...machine.chains, [store.path]: chainOf(store) } }
+      writeMachine(folder, machine)
+    }
+    release()
   }
 
   /** The new file is open before the old one is closed. */
-  function take(store: Store) {
+  function take(file: OpenedFile) {
     const before = state
-    state = { state: 'ready', store }
-    if (before.state === 'ready' && before.store !== store) closeAndRemember(before.store)
-    remember(store)
+    state = { state: 'ready', ...file }
+    if (before.state === 'ready' && before.store !== file.store) closeAndRemember(before)
+    remember(file.store)
   }
 
+  const isOpen = (path: string) => state.state === 'ready' && resolve(state.store.path) === resolve(path)
+
   function openAt(path: string) {
-    if (state.state === 'ready' && resolve(state.store.path) === resolve(path)) return
-    take(openWithChain(path, machine.chains[path], now))
+    if (!isOpen(path)) take(openFile(path, machine.chains[path], now))
   }
 
   /** Opens the file that was open last; a failure is the state then, and answered. */
@@ -71,6 +78,15 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
     }
   }
 
+  /** Opens a file that took another's place on purpose: that it lacks what the other had is no surprise. */
+  function reopenAsNew(path: string) {
+    const { [path]: _replaced, ...chains } = machine.chains
+    machine = { ...machine, chains }
+    state = { state: 'no-file' }
+    const failure = start()
+    if (failure) throw failure
+  }
+
   function make(path: string, sample: boolean): Store {
     mkdirSync(dirname(path), { recursive: true })
     return createStore(path, { device: randomUUID(), now, sample })
@@ -79,7 +95,7 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
   function begun(store: Store): NewDataFile {
     return {
       store,
-      adopt: () => take(store),
+      adopt: () => take(writable(store, now)),
       discard() {
         store.close()
         for (const leftover of ['', '-wal', '-shm']) rmSync(`${store.path}${leftover}`, { force: true })
@@ -110,7 +126,9 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
       const { shell, capabilities, version } = options
       const common = { version, engine: ENGINE, shell, capabilities, dataFolder: folder }
       if (state.state === 'failed') return { ...common, state: 'failed', location: state.path, error: { code: state.error.code, message: state.error.message } }
-      return state.state === 'ready' ? { ...common, state: 'ready', file: describe(state.store.path) } : { ...common, state: 'no-file' }
+      if (state.state === 'no-file') return { ...common, state: 'no-file' }
+      const { store, notices } = state
+      return { ...common, state: 'ready', file: describe(store.path), readOnly: store.readOnly !== null, notices: notices() }
     },
     store() {
       if (state.state === 'failed') throw state.error
@@ -119,26 +137,42 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
     },
     list: () => knownPaths().map(describe).sort((a, b) => b.modifiedAt.localeCompare(a.modifiedAt)),
     create(name) {
-      take(make(join(folder, `${safeFileName(name)}${dataFileExtension}`), false))
+      take(writable(make(join(folder, `${safeFileName(name)}${dataFileExtension}`), false), now))
     },
     createSample: () => begun(make(freePath(join(samples, `示例数据${dataFileExtension}`)), true)),
     begin(name, same) {
       const path = join(folder, `${safeFileName(name)}${dataFileExtension}`)
       if (!existsSync(path)) return begun(make(path, false))
-      const isOpen = state.state === 'ready' && resolve(state.store.path) === resolve(path)
-      const present = isOpen && state.state === 'ready' ? state.store : openWithChain(path, machine.chains[path], now)
+      const open = isOpen(path)
+      const present = open && state.state === 'ready' ? state : openFile(path, machine.chains[path], now)
       // One that was there already stays as it is when the work fails.
-      if (same(present)) return { store: present, adopt: () => take(present), discard: () => (isOpen ? undefined : closeAndRemember(present)) }
-      if (!isOpen) closeAndRemember(present)
+      if (same(present.store)) return { store: present.store, adopt: () => take(present), discard: () => (open ? undefined : closeAndRemember(present)) }
+      if (!open) closeAndRemember(present)
       return begun(make(freePath(path), false))
     },
     open: openAt,
     replaceOpen(path) {
       if (state.state !== 'ready') throw new AppError('no-data-file', '还没有打开数据文件。')
       const { store } = state
-      closeAndRemember(store)
+      closeAndRemember(state)
       renameSync(path, store.path)
-      state = { state: 'no-file' }
+      reopenAsNew(store.path)
+    },
+    place: () => (state.state === 'ready' ? state.store.path : state.state === 'failed' ? state.path : null),
+    putInPlaceOfFailed(path) {
+      if (state.state !== 'failed') throw new AppError('conflict', '数据文件已经打开，没有替换。')
+      const { path: target } = state
+      setAside(target, now())
+      renameSync(path, target)
+      reopenAsNew(target)
+    },
+    reopen() {
+      const before = state
+      if (before.state === 'ready') {
+        // A file whose drive has gone cannot be closed well; what was answered as saved is in it or in its log.
+        attempted(() => closeAndRemember(before))
+        state = { state: 'no-file' }
+      }
       const failure = start()
       if (failure) throw failure
     },
@@ -148,9 +182,17 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
       openAt(path)
     },
     close() {
-      if (state.state === 'ready') closeAndRemember(state.store)
+      if (state.state === 'ready') closeAndRemember(state)
       state = { state: 'no-file' }
     },
+  }
+}
+
+function attempted(work: () => void): void {
+  try {
+    work()
+  } catch {
+    return
   }
 }
 

@@ -48,11 +48,12 @@ export async function mergeScores(context: ServiceContext, chosen: ChosenPackage
   return withPackage(context.files, chosen, 'score', async (archive) => {
     const { received, plan, judged, preview } = await prepare(store, archive)
     if (plan.taken.length === 0) return preview
+    const occasion = acting(store, '合并评分包')
     await takeEvidence(context, archive)
     await makeBackup(context, 'merge')
     const { manifest, history, evaluators } = received
     const { packageId, author, madeAt, counts } = manifest
-    store.write(acting(store, '合并评分包'), (tx) => {
+    store.write(occasion, (tx) => {
       for (const person of evaluators) tx.evaluators.take(person)
       // All of it: what concerns other things than the round belongs to the chain as well.
       tx.history.take(history)

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { isOwnDisk } from './place'
 
 export type Connection = Database.Database
 
@@ -31,9 +32,12 @@ export function connectMemory(): Connection {
   return connect(':memory:', { mustExist: false })
 }
 
-/** Commits go to a write-ahead log and reach the disk before they are answered. */
+/**
+ * Commits reach the disk before they are answered. On a disk of this machine they go to a write-ahead log first; elsewhere
+ * straight into the file, which then is whole by itself after every commit.
+ */
 export function makeDurable(connection: Connection): void {
-  connection.pragma('journal_mode = WAL')
+  connection.pragma(`journal_mode = ${isOwnDisk(connection.name) ? 'WAL' : 'DELETE'}`)
   connection.pragma('synchronous = FULL')
 }
 

@@ -1,6 +1,7 @@
 import type { ApplicationStatus } from '@shared/domain/application'
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import type { AppError } from '@shared/errors'
+import { ref, shallowRef } from 'vue'
 import { api } from '@/api'
 
 /** Which shell this is and whether a data file is open. */
@@ -13,10 +14,17 @@ export const useApplicationStore = defineStore('application', () => {
     return read
   }
 
-  /** Takes the status a service answered with, after opening another file. */
+  /** Counts openings: pages read everything anew after each, also of the same file. */
+  const opened = ref(0)
+  /** What went wrong with the open file since. */
+  const fault = shallowRef<AppError | null>(null)
+
+  /** Takes the status a service answered with, after opening a file. */
   function take(answered: ApplicationStatus) {
     status.value = answered
+    fault.value = null
+    opened.value++
   }
 
-  return { status, reload, take }
+  return { status, opened, fault, reload, take }
 })
