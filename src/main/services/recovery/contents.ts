@@ -6,7 +6,7 @@ const names: Record<string, string> = {
   setting: '设置',
   evaluator: '评分人',
   import_mapping: '导入的列对应',
-  field: '自定义字段',
+  subject_field: '自定义字段',
   subject: '台账',
   scheme: '评价方案',
   round: '评价期',
@@ -17,6 +17,8 @@ const names: Record<string, string> = {
   sheet_state: '评分表的确认与复核',
   carried_mark: '从上期带入',
   evidence: '佐证材料记录',
+  plan: '争创计划',
+  plan_item: '计划事项',
   task: '任务包记录',
   change_log: '留痕',
 }
