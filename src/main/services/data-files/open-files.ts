@@ -80,8 +80,7 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
 
   /** Opens a file that took another's place on purpose: that it lacks what the other had is no surprise. */
   function reopenAsNew(path: string) {
-    const { [path]: _replaced, ...chains } = machine.chains
-    machine = { ...machine, chains }
+    machine = { ...machine, chains: Object.fromEntries(Object.entries(machine.chains).filter(([known]) => known !== path)) }
     state = { state: 'no-file' }
     const failure = start()
     if (failure) throw failure
