@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import components from 'unplugin-vue-components/vite'
+import { noteBundledPackages } from './bundled-packages.config'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const alias = [
@@ -17,6 +18,7 @@ const external = ['electron', 'better-sqlite3']
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [noteBundledPackages('main')],
     build: {
       target: 'node18',
       externalizeDeps: false,
@@ -37,7 +39,7 @@ export default defineConfig({
   renderer: {
     root: path('./src/renderer'),
     resolve: { alias },
-    plugins: [vue(), components({ dts: false, resolvers: [ElementPlusResolver()] })],
+    plugins: [vue(), components({ dts: false, resolvers: [ElementPlusResolver()] }), noteBundledPackages('page')],
     build: {
       target: 'chrome114',
       modulePreload: { polyfill: false },

@@ -1,10 +1,13 @@
 /**
- * Builds the application and drives it: `e2e.mjs browser` in a Chromium, `e2e.mjs electron` in a real Electron window,
- * `e2e.mjs screenshots [folder]` photographs every page.
+ * Builds the application and drives it: `e2e.mjs browser` in a Chromium, `e2e.mjs electron` in a real Electron window.
+ * What is no test: `e2e.mjs screenshots [folder]` photographs every page, `guide` takes the pictures of the handbook,
+ * `speed [electron]` measures the whole application.
  */
 import { spawnSync } from 'node:child_process'
 
-const [mode = 'browser', folder = 'screenshots'] = process.argv.slice(2)
+const [mode = 'browser', second] = process.argv.slice(2)
+const works = { screenshots: { SIXSTAR_WORK: 'screenshots', SIXSTAR_SCREENSHOTS: second ?? 'screenshots' }, guide: { SIXSTAR_WORK: 'guide' }, speed: { SIXSTAR_WORK: 'speed' } }
+const shell = mode === 'electron' || second === 'electron' ? 'electron' : 'browser'
 
 function run(command, args, env = {}) {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' })
@@ -14,7 +17,7 @@ function run(command, args, env = {}) {
 
 /** A window needs a display: on Linux without one, a virtual one. */
 function onDisplay(command, args) {
-  if (mode !== 'electron' || process.platform !== 'linux' || process.env.DISPLAY) return [command, args]
+  if (shell !== 'electron' || process.platform !== 'linux' || process.env.DISPLAY) return [command, args]
   if (spawnSync('xvfb-run', ['--help']).error) {
     console.error('没有图形界面，也没有 xvfb-run，不能打开 Electron 窗口。')
     process.exit(1)
@@ -24,7 +27,4 @@ function onDisplay(command, args) {
 
 run('npx', ['electron-vite', 'build', '--logLevel', 'warn'])
 const [command, args] = onDisplay('npx', ['vitest', 'run', '--config', 'tests/e2e/vitest.config.mts'])
-run(command, args, {
-  SIXSTAR_SHELL: mode === 'electron' ? 'electron' : 'browser',
-  ...(mode === 'screenshots' ? { SIXSTAR_SCREENSHOTS: folder } : {}),
-})
+run(command, args, { SIXSTAR_SHELL: shell, ...works[mode] })

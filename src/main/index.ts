@@ -3,29 +3,49 @@ import { app, dialog, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { pathWorker } from './paths/start-worker'
 import { dataFolder } from './services/data-files/folder'
-import { startServices } from './services/start'
+import { startServices, type Services } from './services/start'
 import { acceptConnections } from './shell/connect'
+import { keepCrashReports, surviveCrashes } from './shell/crashes'
 import { createHost } from './shell/dialogs'
 import { setMenu } from './shell/menu'
+import { acceptDrops, filesOfArguments, openFiles } from './shell/open-files'
 import { declarePageProtocol, servePage } from './shell/protocol'
+import { createShellRequests } from './shell/requests'
 import { denyPermissions } from './shell/security'
 import { createWindow } from './shell/window'
 
 let window: BrowserWindow | null = null
+const requests = createShellRequests()
+// The window's own files lie with the data, so that two data folders are two applications.
+const windowFolder = join(dataFolder(), 'window')
 
-function show() {
-  window = createWindow()
-  window.on('closed', () => (window = null))
+function show({ context }: Services) {
+  const shown = createWindow(windowFolder, requests)
+  window = shown
+  surviveCrashes(shown, context.log)
+  const refresh = () => setMenu({ window: () => window, requests, recent: context.dataFiles.list(), ready: context.dataFiles.status().state === 'ready' })
+  // The page names the data file in its title: another title is another file.
+  shown.on('page-title-updated', refresh)
+  refresh()
+  shown.on('closed', () => (window = null))
 }
 
 function start() {
-  const services = startServices('electron', createHost(() => window), pathWorker(join(__dirname, 'path-worker.js')))
+  const services = startServices('electron', createHost(() => window, requests), pathWorker(join(__dirname, 'path-worker.js')))
+  const { files } = services.context
+  const take = (args: readonly string[], folder: string) => openFiles(filesOfArguments(args, folder), files, requests)
   denyPermissions()
   servePage(join(__dirname, '../renderer'))
   acceptConnections(() => window, services.context)
-  setMenu()
-  show()
-  app.on('activate', () => window ?? show())
+  acceptDrops(() => window?.webContents.mainFrame, files, requests)
+  take(process.argv, process.cwd())
+  show(services)
+  app.on('second-instance', (_event, args, folder) => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+    take(args, folder)
+  })
+  app.on('activate', () => window ?? show(services))
   let closed = false
   app.on('will-quit', (event) => {
     if (closed) return
@@ -33,20 +53,17 @@ function start() {
     event.preventDefault()
     void services.close().finally(() => {
       closed = true
-      app.quit()
+      // Asked to quit again, Electron would wait for windows that are gone when a signal (the end of a session) was the cause.
+      app.exit(0)
     })
   })
 }
 
 declarePageProtocol()
-// The window's own files lie with the data, so that two data folders are two applications.
-app.setPath('userData', join(dataFolder(), 'window'))
+app.setPath('userData', windowFolder)
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
-  })
+  keepCrashReports(join(dataFolder(), '诊断', 'crashes'))
   app.on('window-all-closed', () => app.quit())
   app
     .whenReady()

@@ -14,7 +14,8 @@ export default defineConfig({
     ],
   },
   test: {
-    include: process.env.SIXSTAR_SCREENSHOTS ? ['tests/e2e/screenshots.ts'] : ['tests/e2e/**/*.e2e.ts'],
+    // Not tests of themselves: pictures and figures (scripts/e2e.mjs).
+    include: process.env.SIXSTAR_WORK ? [`tests/e2e/${process.env.SIXSTAR_WORK}.ts`] : ['tests/e2e/**/*.e2e.ts'],
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 60_000,

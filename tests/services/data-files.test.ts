@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createDataFiles } from '../../src/main/services/data-files/open-files'
 import { dataFiles } from '../../src/main/services/data-files'
 import { createFileRegistry } from '../../src/main/services/files/registry'
+import { createLog } from '../../src/main/services/diagnostics/log'
 import type { ServiceContext } from '../../src/main/services/context'
 import { temporaryFolder } from '../store/helpers'
 import { findPath } from './find-path'
@@ -14,7 +15,7 @@ function start(folder = temporaryFolder(), openInPlace = false) {
   const now = () => new Date('2026-11-01T00:00:00Z')
   const files = createFileRegistry()
   const opened = createDataFiles({ folder, shell: openInPlace ? 'electron' : 'browser', capabilities: { nativeDialogs: openInPlace, openInPlace, quit: openInPlace }, version: '0.0.0', now })
-  const context: ServiceContext = { store: opened.store, dataFiles: opened, files, host: null, findPath, now }
+  const context: ServiceContext = { store: opened.store, dataFiles: opened, files, host: null, findPath, log: createLog(folder, now), now }
   onTestFinished(() => {
     opened.close()
     files.dispose()

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { evidence } from '../../src/main/services/evidence'
 import { contentPath } from '../../src/main/services/evidence/folder'
+import { createShellRequests } from '../../src/main/shell/requests'
 import { newStore, temporaryFolder } from '../store/helpers'
 import { context as writing, openRound, schemeNamed, serviceContext } from './round-helpers'
 
@@ -18,6 +19,7 @@ function office(host: 'electron' | 'browser' = 'browser') {
     chooseOpen: unused,
     chooseSave: unused,
     quit: () => {},
+    requests: () => createShellRequests().read(AbortSignal.abort()),
     openFile: (path: string) => {
       opened.push({ path, content: readFileSync(path, 'utf8'), writable: (statSync(path).mode & 0o222) !== 0 })
       return Promise.resolve(true)

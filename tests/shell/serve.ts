@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { startPageServer, type PageServer } from '../../src/main/http/server'
 import type { ServiceContext } from '../../src/main/services/context'
 import { createDataFiles } from '../../src/main/services/data-files/open-files'
+import { createLog } from '../../src/main/services/diagnostics/log'
 import { createFileRegistry } from '../../src/main/services/files/registry'
 import { findPath } from '../services/find-path'
 import { temporaryFolder } from '../store/helpers'
@@ -13,12 +14,13 @@ import { temporaryFolder } from '../store/helpers'
 export function services(): ServiceContext {
   const files = createFileRegistry()
   const capabilities = { nativeDialogs: false, openInPlace: false, quit: false }
-  const dataFiles = createDataFiles({ folder: temporaryFolder(), shell: 'browser', capabilities, version: '0.0.0', now: () => new Date() })
+  const folder = temporaryFolder()
+  const dataFiles = createDataFiles({ folder, shell: 'browser', capabilities, version: '0.0.0', now: () => new Date() })
   onTestFinished(() => {
     dataFiles.close()
     files.dispose()
   })
-  return { store: dataFiles.store, dataFiles, files, host: null, findPath, now: () => new Date() }
+  return { store: dataFiles.store, dataFiles, files, host: null, findPath, log: createLog(folder, () => new Date()), now: () => new Date() }
 }
 
 /** A page folder with a secret file beside it. */

@@ -2,17 +2,25 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '@shared/contract'
 import { AppError, type ErrorCode } from '@shared/errors'
 import type { ServiceContext } from './context'
+import type { Log } from './diagnostics/log'
 
 /** Turns what a service throws into what may cross the contract: code, Chinese sentence, place. Never a stack trace. */
 export const base = implement(contract)
   .$context<ServiceContext>()
-  .use(async ({ next }) => {
+  .use(async ({ next, context, path }) => {
     try {
       return await next()
     } catch (error) {
+      note(context.log, path.join('.'), error)
       throw crossing(error)
     }
   })
+
+/** Refusals by their code alone: their sentences may hold names. Of a fault, where it is. */
+function note(log: Log, path: string, error: unknown): void {
+  if (error instanceof AppError && error.code !== 'internal') log.info('refused', `${path} ${error.code}`)
+  else if (!(error instanceof ORPCError)) log.error('fault', `${path} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+}
 
 /** HTTP's word for an error; what is not listed is an input that cannot be acted on. */
 const statuses: Partial<Record<ErrorCode, number>> = { 'not-found': 404, conflict: 409, 'file-too-large': 413, internal: 500 }

@@ -1,7 +1,9 @@
 import type { ApplicationStatus, DataFileInfo } from '@shared/domain/application'
 import type { FileHandle, FileKind } from '@shared/domain/file'
 import type { PathAnswer, PathQuestion } from '@shared/domain/result'
+import type { ShellRequest } from '@shared/domain/shell-request'
 import type { Store } from '../store'
+import type { Log } from './diagnostics/log'
 
 /** Files the page knows by handle only: opened by the user, or produced here. Paths never reach the page. */
 export interface FileRegistry {
@@ -20,6 +22,8 @@ export interface Host {
   /** Hands a file to the program the system has for it. @returns false when there is none */
   openFile(path: string): Promise<boolean>
   quit(): void
+  /** What the shell asks of the page, as it comes, until `signal`. */
+  requests(signal: AbortSignal | undefined): AsyncIterable<ShellRequest>
 }
 
 /** A new data file that becomes the open one only when it is whole. */
@@ -70,5 +74,6 @@ export interface ServiceContext {
   /** Null in the browser shell. */
   host: Host | null
   findPath: FindPath
+  log: Log
   now(): Date
 }

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { ApplicationStatus } from '@shared/domain/application'
 import { applicationVersion } from './version'
 import { backupBeforeClosing } from './backups/make'
 import type { FindPath, Host, ServiceContext } from './context'
+import { createLog } from './diagnostics/log'
 import { dataFolder } from './data-files/folder'
 import { createDataFiles } from './data-files/open-files'
 import { createFileRegistry } from './files/registry'
@@ -21,15 +23,19 @@ export function startServices(shell: ApplicationStatus['shell'], host: Host | nu
   const files = createFileRegistry()
   const native = host !== null
   const now = () => new Date()
+  const log = createLog(join(folder, '诊断'), now)
   const dataFiles = createDataFiles({ folder, shell, capabilities: { nativeDialogs: native, openInPlace: native, quit: native }, version: applicationVersion, now })
+  const begun = dataFiles.status()
+  log.info('start', `${applicationVersion} ${shell} ${begun.state}${begun.state === 'failed' ? ` ${begun.error.code}` : ''}`)
   return {
-    context: { store: dataFiles.store, dataFiles, files, host, findPath, now },
+    context: { store: dataFiles.store, dataFiles, files, host, log, findPath, now },
     folder,
     async close() {
       // A backup that cannot be made must not keep the program from ending: the file itself is whole.
       const status = dataFiles.status()
       if (status.state === 'ready' && !status.readOnly) await backupBeforeClosing(dataFiles.store(), now).catch(() => undefined)
       dataFiles.close()
+      log.info('end', '')
       files.dispose()
     },
   }

@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import type { FileKind } from '@shared/domain/file'
 import { dataFileExtension } from '../store'
 import type { Host } from '../services/context'
+import type { ShellRequests } from './requests'
 
 const all: FileFilter = { name: '所有文件', extensions: ['*'] }
 const filters: Record<FileKind, FileFilter[]> = {
@@ -16,7 +17,7 @@ const filters: Record<FileKind, FileFilter[]> = {
 }
 
 /** Native dialogs of this window. Paths stay in main. */
-export function createHost(window: () => BrowserWindow | null): Host {
+export function createHost(window: () => BrowserWindow | null, requests: ShellRequests): Host {
   return {
     async chooseOpen(kind) {
       const options = { filters: filters[kind], properties: ['openFile' as const] }
@@ -34,5 +35,6 @@ export function createHost(window: () => BrowserWindow | null): Host {
     // Answers a sentence when it failed, '' when it did not.
     openFile: async (path) => (await shell.openPath(path)) === '',
     quit: () => app.quit(),
+    requests: (signal) => requests.read(signal),
   }
 }

@@ -7,6 +7,8 @@
  * Invariants: what `write` returned from is on the disk; every change of a row has its entry in the change log, written in the
  * same transaction; a published scheme and the change log cannot be changed, by the file's own triggers.
  */
+import { schema, versionOf } from './schema'
+
 export { createStore, openReadOnly, openStore } from './open-store'
 export type { Store, WriteContext } from './store'
 export type { Tx } from './tx'
@@ -24,6 +26,9 @@ export type { ChangeFilter } from './changes/browse'
 export type { ChainCheck, ChainFault, ChainHead } from './changes/verify'
 export { examine, salvage, type TableState } from './salvage'
 export { canonicalHash, canonicalJson } from './canonical-json'
+
+/** The schema version of files this program writes. */
+export const schemaVersion = versionOf(schema)
 
 /** Extension of data files, with the dot. */
 export const dataFileExtension = '.sixstar'

@@ -30,7 +30,7 @@ function pick(kind: FileKind): Promise<File | null> {
 }
 
 /** Gives a file of the browser to the services. */
-async function upload(file: File): Promise<FileHandle> {
+export async function upload(file: File): Promise<FileHandle> {
   const response = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
   // A refusal before the services are reached (a session that has ended) is plain text.
   const answer: unknown = await response.json().catch(() => null)

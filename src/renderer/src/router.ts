@@ -26,6 +26,7 @@ export const router = createRouter({
     { path: '/exchange', name: 'exchange', component: () => import('./pages/exchange/ExchangePage.vue') },
     { path: '/audit', name: 'audit', component: () => import('./pages/audit/AuditPage.vue') },
     { path: '/settings', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue') },
+    { path: '/help', name: 'help', component: () => import('./pages/help/HelpPage.vue') },
     { path: '/:unknown(.*)*', redirect: '/' },
   ],
 })
@@ -33,6 +34,6 @@ export const router = createRouter({
 /** Without a data file there is only the start page. */
 router.beforeEach((to) => {
   const { status } = useApplicationStore()
-  if (status && status.state !== 'ready' && to.name !== 'start') return { name: 'start' }
+  if (status && status.state !== 'ready' && to.name !== 'start' && to.name !== 'help') return { name: 'start' }
   return true
 })

@@ -2,6 +2,7 @@ import { application } from './application'
 import { audit } from './audit'
 import { backups } from './backups'
 import { dataFiles } from './data-files'
+import { diagnostics } from './diagnostics'
 import { evaluators } from './evaluators'
 import { evidence } from './evidence'
 import { exchange } from './exchange'
@@ -19,5 +20,5 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings }
+export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics }
 export type Contract = typeof contract

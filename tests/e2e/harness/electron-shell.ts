@@ -7,11 +7,13 @@ import { end, said } from './child'
 import { connectInspector } from './inspector'
 import type { Opened } from './opened'
 
-/** The Electron of the electron package, or the one ELECTRON_OVERRIDE_DIST_PATH names. */
-function electronPath(): string {
+/** What to run: a packaged program (SIXSTAR_EXECUTABLE), else the built one by the electron package's Electron or the one ELECTRON_OVERRIDE_DIST_PATH names. */
+function program(): { path: string; args: string[] } {
+  const packaged = process.env.SIXSTAR_EXECUTABLE
+  if (packaged !== undefined) return { path: packaged, args: [] }
   const path: unknown = createRequire(import.meta.url)('electron')
   if (typeof path !== 'string' || !existsSync(path)) throw new Error('no Electron is installed')
-  return path
+  return { path, args: [process.cwd()] }
 }
 
 /** Several windows of one test cover each other: a covered one would stop drawing, and nothing in it could be clicked. */
@@ -20,7 +22,8 @@ const unhidden = ['--disable-backgrounding-occluded-windows', '--disable-rendere
 /** A real Electron window. Native dialogs are answered in the main process; everything else is clicked. */
 export async function openElectronShell(dataFolder: string, size: { width: number; height: number }): Promise<Opened> {
   const asRoot = process.getuid?.() === 0
-  const child = spawn(electronPath(), [process.cwd(), '--inspect=0', '--remote-debugging-port=0', ...unhidden, ...(asRoot ? ['--no-sandbox'] : [])], {
+  const { path, args } = program()
+  const child = spawn(path, [...args, '--inspect=0', '--remote-debugging-port=0', ...unhidden, ...(asRoot ? ['--no-sandbox'] : [])], {
     env: { ...process.env, SIXSTAR_DATA_DIR: dataFolder, ELECTRON_ENABLE_LOGGING: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -51,7 +51,7 @@ describe('work sent out and brought back', () => {
     expect(own.settings.get().evaluatorName).toBe('甲镇评分员')
     town.enter(roundId, 'town', subjectIds.slice(0, 2).flatMap((id) => fullEntries(scheme, id, () => true).filter(({ indicator }) => !scheme.stars.flatMap(({ indicators }) => indicators).find(({ code }) => code === indicator)?.roles)))
 
-    expect(() => town.enter(roundId, 'city', [score(first, '1')])).toThrow(/不在任务包给您的范围内/)
+    expect(() => town.enter(roundId, 'city', [score(first, '1')])).toThrow(/不在任务包交给本机的范围内/)
     expect(() => finishRound(own, roundId)).toThrow(/定级由下发任务的单位进行/)
 
     const file = await sent(town, taskId, office)

@@ -6,6 +6,7 @@ import type { FileHandle } from '@shared/domain/file'
 import type { Entry, EnterResult } from '@shared/domain/sheet'
 import type { ServiceContext } from '../../../src/main/services/context'
 import { createDataFiles } from '../../../src/main/services/data-files/open-files'
+import { createLog } from '../../../src/main/services/diagnostics/log'
 import { createFileRegistry } from '../../../src/main/services/files/registry'
 import { stateDigest } from '../../../src/main/exchange/history/digest'
 import { Causality } from '../../../src/main/exchange/history/knowledge'
@@ -40,7 +41,7 @@ export function machine(clockOff = 0): Machine {
     dataFiles.close()
     registry.dispose()
   })
-  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, host: null, findPath, now }
+  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, host: null, findPath, log: createLog(folder, now), now }
   return {
     context,
     store: () => dataFiles.store(),

@@ -12,7 +12,7 @@ export function refuseBeyondTask(store: Pick<Store, 'tasks'>, roundId: string, s
   if (tasks.length === 0) return
   const own = new Set(tasks.filter(({ stages }) => stage === null || stages.includes(stage)).flatMap(({ subjectIds }) => subjectIds))
   const beyond = cells.find(({ subjectId }) => !own.has(subjectId))
-  if (beyond) throw new AppError('invalid-input', '这不在任务包给您的范围内，没有写入任何内容。', { subjectId: beyond.subjectId, indicator: beyond.indicator })
+  if (beyond) throw new AppError('invalid-input', '这不在任务包交给本机的范围内，没有写入任何内容。', { subjectId: beyond.subjectId, indicator: beyond.indicator })
 }
 
 /** Who received a task sees a part of the round only: finishing it is for the office. @throws AppError `invalid-input` */

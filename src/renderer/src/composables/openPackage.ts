@@ -1,16 +1,19 @@
+import type { FileHandle, FileKind } from '@shared/domain/file'
 import { AppError } from '@shared/errors'
-import type { FileKind } from '@shared/domain/file'
 import { askText } from '@/components/notify'
 import { host } from '@/host'
 
+interface OpenedPackage<Result> {
+  chosen: { file: string; password?: string }
+  result: Result
+}
+
 /**
- * Lets the user choose a package and opens it with `open`, asking for its password where it has one.
+ * Opens a package that is at hand with `open`, asking for its password where it has one.
  *
  * @returns what `open` answered, or null when the user thought better of it
  */
-export async function openPackage<Result>(kind: FileKind, open: (chosen: { file: string; password?: string }) => Promise<Result>): Promise<{ chosen: { file: string; password?: string }; result: Result } | null> {
-  const file = await host.openFile(kind)
-  if (!file) return null
+export async function openGiven<Result>(file: FileHandle, open: (chosen: { file: string; password?: string }) => Promise<Result>): Promise<OpenedPackage<Result> | null> {
   let chosen: { file: string; password?: string } = { file: file.id }
   for (let text = `“${file.name}”设了密码。`; ; ) {
     try {
@@ -23,4 +26,10 @@ export async function openPackage<Result>(kind: FileKind, open: (chosen: { file:
       chosen = { file: file.id, password }
     }
   }
+}
+
+/** Lets the user choose a package and opens it as `openGiven` does; null also when none was chosen. */
+export async function openPackage<Result>(kind: FileKind, open: (chosen: { file: string; password?: string }) => Promise<Result>): Promise<OpenedPackage<Result> | null> {
+  const file = await host.openFile(kind)
+  return file && openGiven(file, open)
 }

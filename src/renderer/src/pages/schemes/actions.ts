@@ -1,3 +1,4 @@
+import type { FileHandle } from '@shared/domain/file'
 import type { SchemeDocument, StoredScheme } from '@shared/domain/scheme'
 import { api } from '@/api'
 import { host } from '@/host'
@@ -29,7 +30,16 @@ export async function exportScheme(id: string): Promise<void> {
 export async function importScheme(): Promise<SchemeDocument | null> {
   try {
     const file = await host.openFile('scheme')
-    if (!file) return null
+    return file && (await takeScheme(file))
+  } catch (error) {
+    notifyError(error)
+    return null
+  }
+}
+
+/** Makes a draft of a scheme file that is at hand. @returns the draft, or null when it failed */
+export async function takeScheme(file: FileHandle): Promise<SchemeDocument | null> {
+  try {
     const draft = await api.schemes.importFile({ file: file.id })
     notifySuccess(`已导入“${draft.name}”，作为第 ${draft.version} 版草稿`)
     return draft

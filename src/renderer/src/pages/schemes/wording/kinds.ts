@@ -10,3 +10,14 @@ export const kindNames: Record<Rule['kind'], { name: string; example: string }> 
   ballot: { name: '测评票', example: '好折 100、较好折 80，按有效票平均' },
   composite: { name: '组合', example: '一项指标由几个部分组成，各按自己的办法计分' },
 }
+
+/** The section of docs/scoring-rules.md that explains each kind. */
+export const kindHelp: Record<Rule['kind'], string> = {
+  score: 'rules/直接给分',
+  choice: 'rules/等次、是非',
+  tally: 'rules/情形与计次',
+  measure: 'rules/量值',
+  cohort: 'rules/同类比较',
+  ballot: 'rules/测评票',
+  composite: 'rules/组合',
+}

@@ -77,7 +77,7 @@ function stateOf(view: CellView, own: string): CellFace['state'] {
 export function stateWords(view: CellView): string {
   if (view.lock === 'not-applicable') return '按评价方案不适用，不用填'
   if (view.lock === 'stage') return '这一阶段不评这项指标'
-  if (view.lock === 'beyond-task') return '不在任务包给您的范围内'
+  if (view.lock === 'beyond-task') return '不在任务包交给本机的范围内'
   const content = { missing: '未评', mark: '已评', 'marked-not-applicable': '已填“不适用”', half: `没有填完，不计分：${view.problem ?? ''}`, refused: `退回，不计分：${view.problem ?? ''}` }[view.content]
   const save = { saved: view.content === 'missing' ? '' : '，已保存', saving: '，正在保存', failed: '，没有保存' }[view.save]
   if (view.lock === 'finished') return `${content}；评价期已定级，不能修改`
