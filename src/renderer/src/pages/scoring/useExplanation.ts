@@ -1,5 +1,5 @@
 import type { Explanation, MarkInput } from '@rules'
-import { readEntry } from '@shared/entry'
+import { readEntry, type EntryPart } from '@shared/entry'
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { useScoringStore } from '@/stores/scoring'
 import type { GridColumn } from './grid/columns'
@@ -12,8 +12,14 @@ export interface CurrentCell {
   column: GridColumn
 }
 
+/** What is being typed into a part of the current cell's indicator. */
+export interface TypedPart {
+  part: EntryPart
+  text: string
+}
+
 /** Points of the current cell with the way to them, as typed so far; at most every 60 ms, since comparisons take all organizations in. */
-export function useExplanation(current: ShallowRef<CurrentCell | null>, typing: Ref<string | null>) {
+export function useExplanation(current: ShallowRef<CurrentCell | null>, typing: Ref<TypedPart | null>) {
   const scoring = useScoringStore()
   const explanation = shallowRef<Explanation | null>(null)
   /** Why what is typed would not be accepted. */
@@ -32,11 +38,11 @@ export function useExplanation(current: ShallowRef<CurrentCell | null>, typing: 
     explanation.value = null
     problem.value = null
     if (!opened || !cell) return
-    const { indicator, part } = cell.column
+    const { indicator } = cell.column
     const view = scoring.view(cell.subjectId, indicator.code)
     if (view.lock === 'stage') return
     const at = { indicator: indicator.code, role: null }
-    const typed = typing.value === null ? view : withEntry(view, { texts: typedTexts(opened.solo, at, view.texts, part, typing.value) })
+    const typed = typing.value === null ? view : withEntry(view, { texts: typedTexts(opened.solo, at, view.texts, typing.value.part, typing.value.text) })
     const reading = readEntry(opened.solo, at, typed.texts, typed.reason)
     if (reading.state === 'draft') {
       problem.value = reading.problem.message

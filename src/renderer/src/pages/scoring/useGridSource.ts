@@ -6,6 +6,7 @@ import { useScoringStore } from '@/stores/scoring'
 import type { GridColumn } from './grid/columns'
 import { cellFace, type CellBeside, type OtherMark } from './grid/face'
 import type { GridSource } from './grid/render'
+import { rankWords } from './grid/rank-words'
 import { savedTexts } from './state/cells'
 import { useCellFacts } from './useCellFacts'
 
@@ -66,6 +67,8 @@ export function useGridSource() {
           }),
           total: result ? result.total.toFixed(decimals) : '',
           partial: result?.status !== 'complete',
+          rank: result?.rank?.toString() ?? '—',
+          rankTitle: result ? rankWords(result, scheme, results.provisional) : '',
         }
       },
     }

@@ -1,4 +1,4 @@
-import type { Indicator, Scheme } from '@rules'
+import type { Indicator, Rule, Scheme } from '@rules'
 import { entryParts, type EntryPart } from '@shared/entry'
 
 /** A sheet of the grid: one star, the bonus or the deductions. */
@@ -21,6 +21,8 @@ export interface GridColumn {
   align: 'left' | 'right'
   /** The first part of its indicator. */
   first: boolean
+  /** A thing that is there or not: a space answers it. */
+  yesNo: boolean
 }
 
 /** The tabs that are filled in with the grid, in the scheme's order. Several bonus groups share a tab, and so do deductions. */
@@ -48,8 +50,14 @@ export function gridColumns(indicators: readonly Indicator[]): GridColumn[] {
       width: Math.max(least, partWidth(part)),
       align: part.kind === 'number' || part.kind === 'count' ? 'right' : 'left',
       first: index === 0,
+      yesNo: isYesNo(indicator.rule, part.code),
     }))
   })
+}
+
+function isYesNo(rule: Rule, part: string): boolean {
+  if (rule.kind === 'tally') return rule.items.some(({ code, once }) => code === part && once === true)
+  return rule.kind === 'composite' && rule.parts.some(({ code, rule: inner }) => part.startsWith(`${code}.`) && isYesNo(inner, part.slice(code.length + 1)))
 }
 
 /** Heading of an indicator over its parts. */

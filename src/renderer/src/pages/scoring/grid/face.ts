@@ -36,6 +36,21 @@ export interface CellFace {
   title: string
 }
 
+/** The signs in words, for the help. */
+export const signMeanings: readonly (readonly [sign: string, meaning: string])[] = [
+  ['…', '正在保存；没有这个标记就是已保存'],
+  ['!', '没有保存'],
+  ['✕', '退回：文字保留，不计分'],
+  ['◐ ◌', '没有填完：填了的一格、还缺的一格'],
+  ['斜纹', '不用填；已填“不适用”'],
+  ['↺', '上期带入，等待确认'],
+  ['斜体', '其他阶段的评分，供对照'],
+  ['变', '与上期不同'],
+  ['附', '有佐证材料'],
+  ['◥', '有说明'],
+  ['空白', '未评'],
+]
+
 const signs: Record<CellFace['state'], string> = { missing: '', mark: '', 'not-applicable': '', half: '◐', lacking: '◌', refused: '✕', locked: '', carried: '↺' }
 
 export function cellFace(view: CellView, column: GridColumn, { others, previous, changed, files }: CellBeside): CellFace {

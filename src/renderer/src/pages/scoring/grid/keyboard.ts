@@ -11,7 +11,9 @@ export type GridCommand =
   | { do: 'open' }
   /** Accepts marks carried over from the last round. */
   | { do: 'accept' }
-  | { do: 'delete' | 'fill-down' | 'undo' | 'redo' | 'all' | 'find' | 'note' | 'leave' }
+  /** Opens all parts of the indicator beside the grid. */
+  | { do: 'panel' }
+  | { do: 'delete' | 'fill-down' | 'undo' | 'redo' | 'all' | 'find' | 'note' | 'history' | 'help' | 'leave' }
   | { do: 'tab'; by: 1 | -1 }
 
 export interface Key {
@@ -48,12 +50,18 @@ export function gridCommand(key: Key, page: number): GridCommand | null {
       return { do: 'move', direction: 'up', by: page, extend: key.shiftKey }
     case 'PageDown':
       return { do: 'move', direction: 'down', by: page, extend: key.shiftKey }
+    case 'F1':
+      return { do: 'help' }
     case 'F2':
       return { do: 'open' }
     case 'F4':
       return { do: 'note' }
     case 'F6':
       return { do: 'leave' }
+    case 'F7':
+      return { do: 'history' }
+    case 'F8':
+      return { do: 'panel' }
     case 'Delete':
     case 'Backspace':
       return { do: 'delete' }

@@ -81,7 +81,7 @@ function frozenColumns(source: GridSource): ColumnRegular[] {
   const stars = source.starNames.map((name, index): ColumnRegular => ({
     prop: `star:${index}`,
     name,
-    size: 26,
+    size: 23,
     pin: 'colPinStart',
     columnTemplate: (h) => h('span', { title: name }, name.slice(0, 1)),
     cellProperties: ({ model }) => {
@@ -91,8 +91,8 @@ function frozenColumns(source: GridSource): ColumnRegular[] {
     cellTemplate: (_h, { model }) => (source.summary(String(model['id'])).stars[index]?.lit ? '★' : '☆'),
   }))
   return [
-    { prop: 'name', name: '组织', size: 224, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-name': true }, title: source.summary(String(model['id'])).name }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).name },
-    { prop: 'track', name: '跑道', size: 76, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-track': true }, title: source.summary(String(model['id'])).track }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).track },
+    { prop: 'name', name: '组织', size: 204, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-name': true }, title: source.summary(String(model['id'])).name }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).name },
+    { prop: 'track', name: '跑道', size: 72, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-track': true }, title: source.summary(String(model['id'])).track }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).track },
     ...stars,
     {
       prop: 'total',
@@ -101,9 +101,18 @@ function frozenColumns(source: GridSource): ColumnRegular[] {
       pin: 'colPinStart',
       cellProperties: ({ model }) => {
         const { partial } = source.summary(String(model['id']))
-        return { class: { 'cell-total': true, partial }, title: partial ? '还有未评的指标，总分会变' : '' }
+        return { class: { 'cell-total': true, partial }, 'data-total': String(model['id']), title: partial ? '还有未评的指标，总分会变' : '' }
       },
       cellTemplate: (_h, { model }) => source.summary(String(model['id'])).total,
+    },
+    {
+      prop: 'rank',
+      name: '名次',
+      size: 48,
+      pin: 'colPinStart',
+      columnTemplate: (h) => h('span', { title: '在本跑道内的名次；过程数据' }, '名次'),
+      cellProperties: ({ model }) => ({ class: { 'cell-rank': true }, title: source.summary(String(model['id'])).rankTitle, 'data-rank': String(model['id']) }),
+      cellTemplate: (_h, { model }) => source.summary(String(model['id'])).rank,
     },
   ]
 }
