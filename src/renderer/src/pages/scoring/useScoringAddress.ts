@@ -1,6 +1,6 @@
 import { watch, type Ref } from 'vue'
 import { useRoute } from 'vue-router'
-import type { RoundFilter } from '@/composables/useRoundFilter'
+import { matchesText, type RoundFilter } from '@/composables/useRoundFilter'
 import { useRoundStore } from '@/stores/round'
 import { useScoringStore } from '@/stores/scoring'
 import type { IndicatorGroup } from './grid/columns'
@@ -17,7 +17,7 @@ interface Shown {
 }
 
 /**
- * What a link to this page asks to see: `stage`, `star` (code of a tab), `indicator`, `township`, `find` (a name), `show` (a filter). Applied once,
+ * What a link to this page asks to see: `stage`, `star` (code of a tab), `indicator`, `township`, `track`, `find` (a name), `show` (a filter). Applied once,
  * when the round is open. With `show` alone the first stage and star that has such cells is taken, so that nobody lands on an
  * empty list while there is something elsewhere.
  */
@@ -29,8 +29,11 @@ export function useScoringAddress({ tab, only, filter, state }: Shown, groups: R
   let done = false
   const text = (key: string) => (typeof query[key] === 'string' ? query[key] : null)
 
-  function firstPlace(show: Exclude<RowFilter, 'all'>, township: string | null) {
-    const subjects = (scoring.opened?.document.subjects ?? []).filter((subject) => township === null || subject.township === township)
+  function firstPlace(show: Exclude<RowFilter, 'all'>) {
+    const { township, track, text: find } = filter.value
+    const subjects = (scoring.opened?.document.subjects ?? []).filter(
+      (subject) => (township === null || subject.township === township) && (track === null || subject.track === track) && matchesText(subject, find),
+    )
     const before = scoring.stage
     const stages = text('stage') === null && scoring.stages.length > 0 ? scoring.stages.map((stage) => stage.code) : [before]
     // Nobody owes a bonus: only stars can miss something.
@@ -60,11 +63,13 @@ export function useScoringAddress({ tab, only, filter, state }: Shown, groups: R
       only.value = indicator
     }
     if (township !== null) filter.value = { ...filter.value, township }
+    const track = text('track')
+    if (track !== null) filter.value = { ...filter.value, track }
     const find = text('find')
     if (find !== null) filter.value = { ...filter.value, text: find }
     const show = rowFilters.find((each) => each.code === text('show'))?.code ?? 'all'
     if (show === 'all') return
-    const found = firstPlace(show, township)
+    const found = firstPlace(show)
     if (found === null) return
     tab.value = found
     state.value = show
