@@ -36,12 +36,12 @@ export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** A data file with this many organizations, indicators of mixed kinds, and a chain of rounds, all marks given. */
-export function makeBenchFile(organizations: number, indicatorCount: number, rounds: number): BenchFile {
+/** A data file with this many organizations, indicators of mixed kinds in so many stars, and a chain of rounds, all marks given. */
+export function makeBenchFile(organizations: number, indicatorCount: number, rounds: number, starCount = 6): BenchFile {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const path = join(folder, 'bench.sixstar')
   const store = createStore(path, { ...options, sample: false })
-  const scheme = benchScheme(indicatorCount)
+  const scheme = benchScheme(indicatorCount, starCount)
   const indicators = scheme.stars.flatMap((star) => star.indicators)
   const schemeId = '33333333-3333-4333-8333-333333333333'
   const subjectIds = store.write(context, (tx) => {
@@ -88,7 +88,7 @@ function inputOf({ rule }: Indicator, seed: number): MarkInput {
   }
 }
 
-function benchScheme(count: number): Scheme {
+function benchScheme(count: number, starCount: number): Scheme {
   const rules: Indicator['rule'][] = [
     { kind: 'score', from: 'zero', step: 0.5 },
     { kind: 'choice', options: [{ code: 'a', name: '好', points: 5 }, { code: 'b', name: '一般', points: 3 }, { code: 'c', name: '差', points: 0 }] },
@@ -97,8 +97,8 @@ function benchScheme(count: number): Scheme {
     { kind: 'cohort', quantity: { of: 'value' }, scope: 'track', better: 'higher', by: { shares: [{ top: 10, points: 5 }, { top: 30, points: 4 }, { top: 60, points: 3 }], rest: 2 } },
   ]
   const indicators = Array.from({ length: count }, (_, at): Indicator => ({ code: `I${at}`, name: `指标${at}`, fullScore: 5, rule: rules[at % rules.length] ?? { kind: 'score', from: 'zero' } }))
-  const perStar = Math.ceil(count / 6)
-  const stars = Array.from({ length: 6 }, (_, at) => indicators.slice(at * perStar, (at + 1) * perStar)).filter((part) => part.length > 0)
+  const perStar = Math.ceil(count / starCount)
+  const stars = Array.from({ length: starCount }, (_, at) => indicators.slice(at * perStar, (at + 1) * perStar)).filter((part) => part.length > 0)
   return {
     format: 1,
     id: 'bench',
