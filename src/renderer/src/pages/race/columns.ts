@@ -65,10 +65,9 @@ function scoreOf({ result }: RaceLine, code: string): number | null {
   return star === undefined || star.unmet[0] === '*' ? null : star.score
 }
 
-function gapText(scheme: Scheme, { race, result }: RaceLine): string {
+function gapText(scheme: Scheme, { race }: RaceLine): string {
   if (!race.ahead) return race.rank === 1 ? '领先' : '—'
-  if (race.ahead.gap > 0) return race.ahead.gap.toFixed(scheme.decimals)
-  return `同分，比${decidedByText(scheme, result.decidedBy).replace(/得分$/, '')}`
+  return race.ahead.gap > 0 ? race.ahead.gap.toFixed(scheme.decimals) : '同分'
 }
 
 /** Which criterion parts an organization from the one ahead. */

@@ -13,7 +13,7 @@ export type RaceView = z.infer<typeof view>
 const namedView = z.object({ name: z.string(), query: z.record(z.string(), z.string()), view })
 export type NamedView = z.infer<typeof namedView>
 
-export const usualColumns = ['move', 'township', 'total', 'change', 'stars', 'level', 'gap', 'nextLevel', 'streak']
+export const usualColumns = ['move', 'township', 'total', 'change', 'stars', 'level', 'gap', 'nextLevel', 'decided', 'streak']
 
 const usual: RaceView = { progress: 'points', streakPlaces: 3, columns: usualColumns, rule: { top: 3, rise: 5, last: 3, fall: 5 } }
 
