@@ -3,22 +3,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDataFolder, openApplication, watchForTrouble, type Opened } from './harness'
 import { openPage, openSample } from './harness/flows'
+import { signIn } from './harness/people'
 import { allSaved } from './harness/scoring'
 
 const cell = (page: Page) => page.locator('[data-rgrow="0"] [data-part^="P2/"]')
-
-async function signIn(page: Page, name: string, pin: string): Promise<void> {
-  await page.getByTestId('evaluator-switch').click()
-  const known = page.getByRole('radio', { name: new RegExp(`^${name}`) })
-  const isNew = (await known.count()) === 0
-  if (isNew) {
-    await page.getByTestId('evaluator-new').click()
-    await page.getByTestId('evaluator-new-name').fill(name)
-  } else await known.click()
-  await page.getByTestId('evaluator-pin').fill(pin)
-  await page.getByTestId('evaluator-sign-in').click()
-  await expect.poll(() => page.getByTestId('evaluator-name').textContent()).toBe(name)
-}
 
 async function type(page: Page, text: string): Promise<void> {
   await cell(page).click()

@@ -17,6 +17,13 @@ export const router = createRouter({
     { path: '/rounds/:id', name: 'round', component: () => import('./pages/rounds/RoundPage.vue'), props: true },
     { path: '/scoring', name: 'scoring', component: () => import('./pages/scoring/ScoringPage.vue') },
     { path: '/scoring/progress', name: 'scoring-progress', component: () => import('./pages/scoring-stages/StagesPage.vue') },
+    { path: '/scoring/carry-over', name: 'scoring-carry-over', component: () => import('./pages/scoring-carry/CarryOverPage.vue') },
+    {
+      path: '/scoring/card/:subjectId?',
+      name: 'scoring-card',
+      component: () => import('./pages/scoring-card/CardPage.vue'),
+      props: ({ params }) => ({ subjectId: typeof params['subjectId'] === 'string' ? params['subjectId'] : '' }),
+    },
     { path: '/stars', name: 'stars', component: () => import('./pages/stars/StarsPage.vue') },
     { path: '/race', name: 'race', component: () => import('./pages/race/RacePage.vue') },
     { path: '/board', name: 'board', component: () => import('./pages/board/BoardPage.vue') },
