@@ -49,8 +49,16 @@ export interface PendingRow {
   by: string
 }
 
-export function pendingRows(sheets: readonly Sheet[]): PendingRow[] {
-  return sheets.flatMap(({ subjectId, carried }) =>
-    Object.entries(carried ?? {}).map(([indicator, { text, input, fromRoundId, at, by }]) => ({ id: `${subjectId}/${indicator}`, subjectId, indicator, text, reason: input.reason ?? '', fromRoundId, at, by })),
-  )
+/** In the order of the round's subjects and the scheme's indicators. */
+export function pendingRows(sheets: readonly Sheet[], subjects: readonly string[], indicators: readonly string[]): PendingRow[] {
+  const carriedOf = new Map(sheets.map(({ subjectId, carried }) => [subjectId, carried]))
+  return subjects.flatMap((subjectId) => {
+    const own = carriedOf.get(subjectId)
+    return indicators.flatMap((indicator): PendingRow[] => {
+      const mark = own?.[indicator]
+      if (!mark) return []
+      const { text, input, fromRoundId, at, by } = mark
+      return [{ id: `${subjectId}/${indicator}`, subjectId, indicator, text, reason: input.reason ?? '', fromRoundId, at, by }]
+    })
+  })
 }

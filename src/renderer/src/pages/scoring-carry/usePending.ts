@@ -1,4 +1,5 @@
 import type { RoundDocument } from '@shared/domain/round'
+import { schemeIndicators } from '@shared/entry'
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { api } from '@/api'
 import { notifyError, notifySuccess } from '@/components/notify'
@@ -22,7 +23,8 @@ export function usePending(document: Ref<RoundDocument>, stage: Ref<string | nul
     await scoring.settled()
     const { sheets } = await api.scoring.sheets(at())
     if (mine !== asked) return
-    rows.value = pendingRows(sheets)
+    const { scheme, subjects } = document.value
+    rows.value = pendingRows(sheets, subjects.map(({ subjectId }) => subjectId), schemeIndicators(scheme).map(({ code }) => code))
     const present = new Set(rows.value.map(({ id }) => id))
     picked.value = new Set([...picked.value].filter((id) => present.has(id)))
   }
