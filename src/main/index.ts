@@ -9,6 +9,7 @@ import { keepCrashReports, surviveCrashes } from './shell/crashes'
 import { createHost } from './shell/dialogs'
 import { setMenu } from './shell/menu'
 import { acceptDrops, filesOfArguments, openFiles } from './shell/open-files'
+import { printWindows } from './shell/print'
 import { declarePageProtocol, servePage } from './shell/protocol'
 import { createShellRequests } from './shell/requests'
 import { denyPermissions } from './shell/security'
@@ -36,7 +37,7 @@ function start() {
   const take = (args: readonly string[], folder: string) => openFiles(filesOfArguments(args, folder), files, requests)
   denyPermissions()
   servePage(join(__dirname, '../renderer'))
-  acceptConnections(() => window, services.context)
+  acceptConnections(() => [...(window ? [window] : []), ...printWindows()], services.context)
   acceptDrops(() => window?.webContents.mainFrame, files, requests)
   take(process.argv, process.cwd())
   show(services)

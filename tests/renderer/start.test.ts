@@ -14,7 +14,7 @@ vi.mock('@/api', () => ({ api: { dataFiles } }))
 vi.mock('@/components/notify', () => ({ errorText: (error: Error) => error.message }))
 vi.mock('@/host', () => ({ host: { openFile: () => Promise.resolve(null) } }))
 
-const common = { version: '0.1.0', engine: '1', shell: 'browser' as const, capabilities: { nativeDialogs: false, openInPlace: false, quit: false }, dataFolder: '/data' }
+const common = { version: '0.1.0', engine: '1', shell: 'browser' as const, capabilities: { nativeDialogs: false, openInPlace: false, quit: false, pdf: 'dialog' as const }, dataFolder: '/data' }
 const file: DataFileInfo = { id: 'f', name: '2026年评价', location: '/data/2026年评价.sixstar', current: true, sample: false, modifiedAt: '2026-11-01T00:00:00Z' }
 const ready: ApplicationStatus = { ...common, state: 'ready', file, readOnly: false, notices: [] }
 

@@ -3,20 +3,21 @@ import { call } from '@orpc/server'
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { FileHandle } from '@shared/domain/file'
-import type { Progress } from '@shared/domain/progress'
 import { audit } from '../../src/main/services/audit'
+import type { OutputRequest } from '@shared/domain/output'
+import type { ServiceContext } from '../../src/main/services/context'
 import { exports } from '../../src/main/services/exports'
+import { papers } from '../../src/main/services/papers'
 import { evaluateRound, roundTotals } from '../../src/main/services/evaluation/round-evaluation'
 import { enter } from '../../src/main/services/scoring/enter'
 import { setVeto } from '../../src/main/services/scoring/veto'
 import { newStore } from '../store/helpers'
 import { context, fullEntries, openRound, schemeNamed, serviceContext } from './round-helpers'
 
-async function produced(steps: AsyncIterable<Progress<FileHandle>>): Promise<FileHandle> {
-  let file: FileHandle | undefined
-  for await (const step of steps) if (step.type === 'done') file = step.result
-  if (!file) throw new Error('nothing produced')
-  return file
+async function produced(service: { context: ServiceContext }, request: OutputRequest, format: 'xlsx' | 'csv' = 'xlsx'): Promise<FileHandle> {
+  const { id } = await call(exports.make, request, service)
+  for await (const step of await call(papers.file, { id, format }, service)) if (step.type === 'done') return step.result
+  throw new Error('nothing produced')
 }
 
 function rows(bytes: Buffer, sheet: string): unknown[][] {
@@ -49,7 +50,7 @@ function meeting() {
 describe('an official table', () => {
   it('carries where the chains of the log stood; what comes later changes neither it nor that', async () => {
     const { store, roundId, service, bytes, finish } = meeting()
-    const table = async () => bytes(await produced(await call(exports.results, { roundId, format: 'xlsx' }, service)))
+    const table = async () => bytes(await produced(service, { kind: 'results', roundId }))
     const notes = (file: Buffer) => rows(file, '评定结果').flat().filter((cell) => String(cell).includes('留痕校验码')).join()
     expect(notes(await table())).toBe('')
     finish()
@@ -63,7 +64,7 @@ describe('an official table', () => {
 describe('排名表', () => {
   it('has one sheet for all and one for each track, with every organization in it', async () => {
     const { roundId, service, bytes } = meeting()
-    const file = await produced(await call(exports.ranking, { roundId, track: null, format: 'xlsx' }, service))
+    const file = await produced(service, { kind: 'ranking', roundId, track: null })
     expect(file.name).toBe('2026 年度排名表（全部）（过程数据、未定级）.xlsx')
     const all = bytes(file)
     expect(read(all).SheetNames).toEqual(['全部', '规上企业', '规下企业'])
@@ -88,7 +89,7 @@ describe('排名表', () => {
 
   it('prints the numbers of the results, and the sum of the printed columns is the total', async () => {
     const { store, roundId, service, bytes } = meeting()
-    const file = await produced(await call(exports.ranking, { roundId, track: 'large', format: 'xlsx' }, service))
+    const file = await produced(service, { kind: 'ranking', roundId, track: 'large' })
     const results = new Map(roundTotals(store, roundId).map((result) => [result.organizationId, result]))
     const names = new Map(store.rounds.subjects(roundId).map(({ subjectId, name }) => [name, subjectId]))
     for (const row of rows(bytes(file), '规上企业').slice(4, 7)) {
@@ -102,8 +103,8 @@ describe('排名表', () => {
   it('drops the provisional mark when the round is finished, and gives the same bytes each time', async () => {
     const { roundId, service, bytes, finish } = meeting()
     finish()
-    const once = await produced(await call(exports.ranking, { roundId, track: 'large', format: 'xlsx' }, service))
-    const again = await produced(await call(exports.ranking, { roundId, track: 'large', format: 'xlsx' }, service))
+    const once = await produced(service, { kind: 'ranking', roundId, track: 'large' })
+    const again = await produced(service, { kind: 'ranking', roundId, track: 'large' })
     expect(once.name).toBe('2026 年度排名表（规上企业）.xlsx')
     expect(bytes(once).equals(bytes(again))).toBe(true)
     expect(rows(bytes(once), '规上企业')[0]?.[0]).toBe('2026 年度排名表（规上企业）')
@@ -111,22 +112,26 @@ describe('排名表', () => {
 
   it('refuses a track the round does not have', async () => {
     const { roundId, service } = meeting()
-    await expect(call(exports.ranking, { roundId, track: 'nowhere', format: 'xlsx' }, service)).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(call(exports.make, { kind: 'ranking', roundId, track: 'nowhere' }, service)).rejects.toMatchObject({ code: 'invalid-input' })
   })
 
   it('can be cancelled', async () => {
     const { roundId, service } = meeting()
     const controller = new AbortController()
-    const steps = await call(exports.ranking, { roundId, track: null, format: 'xlsx' }, { ...service, signal: controller.signal })
+    const { id } = await call(exports.make, { kind: 'ranking', roundId, track: null }, service)
+    const steps = await call(papers.file, { id, format: 'xlsx' }, { ...service, signal: controller.signal })
     controller.abort()
-    await expect(produced(steps)).rejects.toMatchObject({ code: 'cancelled' })
+    const drained = async () => {
+      for await (const step of steps) expect(step.type).toBe('progress')
+    }
+    await expect(drained()).rejects.toMatchObject({ code: 'cancelled' })
   })
 })
 
 it('六星评定结果表 lists everybody with what made the level', async () => {
   const { roundId, service, bytes, finish } = meeting()
   finish()
-  const file = await produced(await call(exports.results, { roundId, format: 'xlsx' }, service))
+  const file = await produced(service, { kind: 'results', roundId })
   const table = rows(bytes(file), '评定结果')
   expect(file.name).toBe('2026 年度六星评定结果表.xlsx')
   expect(table[2]?.slice(0, 6)).toEqual(['序号', '单位名称', '党组织名称', '统一社会信用代码', '镇街道', '跑道'])
@@ -137,7 +142,7 @@ it('六星评定结果表 lists everybody with what made the level', async () =>
 
 it('六星评定结果表 as csv guards names that look like formulas and long codes', async () => {
   const { roundId, service, bytes } = meeting()
-  const file = await produced(await call(exports.results, { roundId, format: 'csv' }, service))
+  const file = await produced(service, { kind: 'results', roundId }, 'csv')
   const text = bytes(file).toString('utf8')
   expect(file.name).toBe('2026 年度六星评定结果表（过程数据、未定级）.csv')
   expect(text).toContain("'=乙公司")
@@ -147,11 +152,11 @@ it('六星评定结果表 as csv guards names that look like formulas and long c
 it('对比表 sets organizations side by side', async () => {
   const { roundId, subjectIds, service, bytes } = meeting()
   const [first = '', , , fourth = ''] = subjectIds
-  const file = await produced(await call(exports.comparison, { roundId, subjectIds: [first, fourth], baseline: 'best', format: 'xlsx' }, service))
+  const file = await produced(service, { kind: 'comparison', roundId, subjectIds: [first, fourth], baseline: 'best' })
   const table = rows(bytes(file), '对比')
   expect(table[2]).toEqual(['项目', '满分', '基准（最好）', '甲公司', null, null, '丁公司', null, null])
   expect(table[3]?.slice(3, 6)).toEqual(['得分', '与基准差', '高低'])
   expect(table[4]?.[0]).toBe('总分')
   expect(table[4]?.[5]).toBe('最高')
-  await expect(call(exports.comparison, { roundId, subjectIds: [first, '99999999-9999-4999-8999-999999999999'], baseline: 'best', format: 'xlsx' }, service)).rejects.toMatchObject({ code: 'invalid-input' })
+  await expect(call(exports.make, { kind: 'comparison', roundId, subjectIds: [first, '99999999-9999-4999-8999-999999999999'], baseline: 'best' }, service)).rejects.toMatchObject({ code: 'invalid-input' })
 })

@@ -8,19 +8,20 @@ import { createDataFiles } from '../../src/main/services/data-files/open-files'
 import { createLog } from '../../src/main/services/diagnostics/log'
 import { createFileRegistry } from '../../src/main/services/files/registry'
 import { findPath } from '../services/find-path'
+import { createPaperShelf } from '../../src/main/services/papers/shelf'
 import { temporaryFolder } from '../store/helpers'
 
 /** Services on a data folder of their own, as `startServices` makes them. */
 export function services(): ServiceContext {
   const files = createFileRegistry()
-  const capabilities = { nativeDialogs: false, openInPlace: false, quit: false }
+  const capabilities = { nativeDialogs: false, openInPlace: false, quit: false, pdf: 'dialog' as const }
   const folder = temporaryFolder()
   const dataFiles = createDataFiles({ folder, shell: 'browser', capabilities, version: '0.0.0', now: () => new Date() })
   onTestFinished(() => {
     dataFiles.close()
     files.dispose()
   })
-  return { store: dataFiles.store, dataFiles, files, host: null, findPath, log: createLog(folder, () => new Date()), now: () => new Date() }
+  return { store: dataFiles.store, dataFiles, files, papers: createPaperShelf(), host: null, findPath, log: createLog(folder, () => new Date()), now: () => new Date() }
 }
 
 /** A page folder with a secret file beside it. */

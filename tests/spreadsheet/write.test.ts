@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read, utils, type WorkBook } from '@e965/xlsx'
+import type { Table } from '@shared/paper/table'
 import { afterAll, describe, expect, it } from 'vitest'
 import { writeCsv } from '../../src/main/spreadsheet/write/csv'
 import { sheetNames } from '../../src/main/spreadsheet/write/layout'
-import type { Table, TableWriter } from '../../src/main/spreadsheet/write/table'
+import type { TableWriter } from '../../src/main/spreadsheet/write/table'
 import { writeXlsx } from '../../src/main/spreadsheet/write/xlsx'
 
 const folder = mkdtempSync(join(tmpdir(), 'write-'))

@@ -2,8 +2,10 @@ import type { ApplicationStatus, DataFileInfo } from '@shared/domain/application
 import type { FileHandle, FileKind } from '@shared/domain/file'
 import type { PathAnswer, PathQuestion } from '@shared/domain/result'
 import type { ShellRequest } from '@shared/domain/shell-request'
+import type { Paper } from '@shared/paper/paper'
 import type { Store } from '../store'
 import type { Log } from './diagnostics/log'
+import type { PaperShelf } from './papers/shelf'
 
 /** Files the page knows by handle only: opened by the user, or produced here. Paths never reach the page. */
 export interface FileRegistry {
@@ -21,6 +23,12 @@ export interface Host {
   chooseSave(name: string): Promise<string | null>
   /** Hands a file to the program the system has for it. @returns false when there is none */
   openFile(path: string): Promise<boolean>
+  /**
+   * Prints the print view of a kept document into a file, dated as the document says.
+   *
+   * @throws AppError `cancelled`, `internal`
+   */
+  printPdf(request: { id: string; paper: Paper; path: string; signal: AbortSignal | undefined }): Promise<void>
   quit(): void
   /** What the shell asks of the page, as it comes, until `signal`. */
   requests(signal: AbortSignal | undefined): AsyncIterable<ShellRequest>
@@ -71,6 +79,7 @@ export interface ServiceContext {
   store(): Store
   dataFiles: DataFiles
   files: FileRegistry
+  papers: PaperShelf
   /** Null in the browser shell. */
   host: Host | null
   findPath: FindPath

@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors'
 import { base } from './base'
 import type { Host } from './context'
 import { deliver } from './files/deliver'
+import { keepPicture } from './files/keep-picture'
 
 function dialogs(host: Host | null): Host {
   if (!host) throw new AppError('host-unavailable', '浏览器中不能打开系统对话框。')
@@ -14,6 +15,7 @@ export const files = base.files.router({
     const path = await dialogs(context.host).chooseOpen(input.kind)
     return path === null ? null : context.files.register(path)
   }),
+  keepPicture: base.files.keepPicture.handler(({ context, input }) => keepPicture(context.files, input.name, input.png)),
   save: base.files.save.handler(async ({ context, input }) => {
     const { path, name } = context.files.resolve(input.file)
     const target = await dialogs(context.host).chooseSave(name)

@@ -10,6 +10,7 @@ import { exchange } from './exchange'
 import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
+import { papers } from './papers'
 import { plans } from './plans'
 import { recovery } from './recovery'
 import { results } from './results'
@@ -21,4 +22,4 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics })
+export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers })

@@ -7,6 +7,7 @@ import { createLog } from './diagnostics/log'
 import { dataFolder } from './data-files/folder'
 import { createDataFiles } from './data-files/open-files'
 import { createFileRegistry } from './files/registry'
+import { createPaperShelf } from './papers/shelf'
 
 /** The services of one process, ready to be served. */
 export interface Services {
@@ -24,11 +25,11 @@ export function startServices(shell: ApplicationStatus['shell'], host: Host | nu
   const native = host !== null
   const now = () => new Date()
   const log = createLog(join(folder, '诊断'), now)
-  const dataFiles = createDataFiles({ folder, shell, capabilities: { nativeDialogs: native, openInPlace: native, quit: native }, version: applicationVersion, now })
+  const dataFiles = createDataFiles({ folder, shell, capabilities: { nativeDialogs: native, openInPlace: native, quit: native, pdf: native ? 'file' : 'dialog' }, version: applicationVersion, now })
   const begun = dataFiles.status()
   log.info('start', `${applicationVersion} ${shell} ${begun.state}${begun.state === 'failed' ? ` ${begun.error.code}` : ''}`)
   return {
-    context: { store: dataFiles.store, dataFiles, files, host, log, findPath, now },
+    context: { store: dataFiles.store, dataFiles, files, papers: createPaperShelf(), host, log, findPath, now },
     folder,
     async close() {
       // A backup that cannot be made must not keep the program from ending: the file itself is whole.

@@ -4,6 +4,7 @@ import type { FileKind } from '@shared/domain/file'
 import { dataFileExtension } from '../store'
 import type { Host } from '../services/context'
 import type { ShellRequests } from './requests'
+import { printPdf } from './print'
 
 const all: FileFilter = { name: '所有文件', extensions: ['*'] }
 const filters: Record<FileKind, FileFilter[]> = {
@@ -34,6 +35,7 @@ export function createHost(window: () => BrowserWindow | null, requests: ShellRe
     },
     // Answers a sentence when it failed, '' when it did not.
     openFile: async (path) => (await shell.openPath(path)) === '',
+    printPdf,
     quit: () => app.quit(),
     requests: (signal) => requests.read(signal),
   }

@@ -1,8 +1,8 @@
-import { BrowserWindow, dialog } from 'electron'
 import { join } from 'node:path'
+import { BrowserWindow, dialog } from 'electron'
 import { pageOrigin } from './protocol'
 import type { ShellRequests } from './requests'
-import { confine } from './security'
+import { confine, pagePreferences } from './security'
 import { readWindowState, rememberWindowState } from './window-state'
 import { zoom } from './zoom'
 
@@ -21,7 +21,7 @@ export function createWindow(folder: string, requests: ShellRequests): BrowserWi
     title: '六星评价',
     icon: join(__dirname, '../renderer/icon.png'),
     backgroundColor: '#f5f6f7',
-    webPreferences: { preload: join(__dirname, '../preload/index.js'), sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
+    webPreferences: pagePreferences(),
   })
   confine(window.webContents)
   rememberWindowState(window, folder)

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { AppError } from '@shared/errors'
 import type { FileHandle, FileKind } from '@shared/domain/file'
+import type { Progress } from '@shared/domain/progress'
 import { api } from './api'
+import { copyPicture, copyTable } from './clipboard'
 import { inElectron } from './transport'
 
 const accepted: Record<FileKind, string> = {
@@ -38,6 +40,15 @@ export async function upload(file: File): Promise<FileHandle> {
   throw new AppError('file-unreadable', refusal.safeParse(answer).data?.message ?? '文件没有传给程序，请重新打开程序给出的网址再试。')
 }
 
+function base64Of(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')), { once: true })
+    reader.addEventListener('error', () => reject(new AppError('internal', '图片没有生成，请再试一次。')), { once: true })
+    reader.readAsDataURL(blob)
+  })
+}
+
 export const host = {
   /** Lets the user choose a file; null when the dialog was closed. */
   async openFile(kind: FileKind): Promise<FileHandle | null> {
@@ -55,4 +66,28 @@ export const host = {
     link.click()
     return true
   },
+
+  /**
+   * Puts a kept document (`papers.keep`, or what an output answers) on paper. Where the capability `pdf` is `file`, `run`
+   * drives the work (it shows progress and can cancel) and the user chooses where to save; where it is `dialog`, the print
+   * view opens with the browser's print dialog.
+   *
+   * @returns the saved file; null when the user cancelled or closed the dialog, and where the print dialog has taken over
+   */
+  async savePdf(id: string, run: (start: (signal: AbortSignal) => Promise<AsyncIterable<Progress<FileHandle>>>) => Promise<FileHandle | null>): Promise<FileHandle | null> {
+    if (!inElectron) {
+      location.hash = `#/print/${id}?dialog=1`
+      return null
+    }
+    const file = await run((signal) => api.papers.file({ id, format: 'pdf' }, { signal }))
+    return file && (await host.saveFile(file)) ? file : null
+  },
+
+  /** Lets the user keep a drawn picture. @returns false when the dialog was closed */
+  async savePicture(name: string, png: Blob): Promise<boolean> {
+    return host.saveFile(await api.files.keepPicture({ name, png: await base64Of(png) }))
+  },
+
+  copyTable,
+  copyPicture,
 }

@@ -34,6 +34,7 @@ export const router = createRouter({
     { path: '/audit', name: 'audit', component: () => import('./pages/audit/AuditPage.vue') },
     { path: '/settings', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue') },
     { path: '/help', name: 'help', component: () => import('./pages/help/HelpPage.vue') },
+    { path: '/print/:id', name: 'print', component: () => import('./pages/print/PrintPage.vue'), props: true },
     { path: '/:unknown(.*)*', redirect: '/' },
   ],
 })

@@ -1,8 +1,6 @@
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { AuditChoices, AuditPage, ChainReport, CodeCheck } from '../domain/audit'
-import { exportFormats } from '../domain/export'
-import type { FileHandle } from '../domain/file'
 import type { Progress } from '../domain/progress'
 
 const names = z.array(z.string().max(200)).max(500)
@@ -26,6 +24,6 @@ export const audit = {
   check: oc.output(type<AsyncIterable<Progress<ChainReport>>>()),
   /** Whether codes printed on a table still stand in the log. */
   checkCodes: oc.input(z.object({ text: z.string().max(5000) })).output(type<CodeCheck[]>()),
-  /** A table of the entries. Names and phones of persons are in it only when asked for. */
-  export: oc.input(z.object({ filter, format: z.enum(exportFormats), personal: z.boolean() })).output(type<AsyncIterable<Progress<FileHandle>>>()),
+  /** Puts a table of the entries on paper and keeps it, for `papers`. Names and phones of persons are in it only when asked for. */
+  export: oc.input(z.object({ filter, personal: z.boolean() })).output(type<AsyncIterable<Progress<{ id: string }>>>()),
 }

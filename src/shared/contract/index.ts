@@ -9,6 +9,7 @@ import { exchange } from './exchange'
 import { exports } from './exports'
 import { files } from './files'
 import { imports } from './imports'
+import { papers } from './papers'
 import { plans } from './plans'
 import { recovery } from './recovery'
 import { results } from './results'
@@ -20,5 +21,5 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics }
+export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers }
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 import { oc, type } from '@orpc/contract'
 import type { ComparisonRow, Explanation, Lesson, OrganizationResult } from '@rules'
 import { z } from 'zod'
+import { baselineSchema } from '../domain/output'
 import type { Overview, PathReply, RaceHistory, RoundRace, RoundResults } from '../domain/result'
 
 const roundId = z.object({ roundId: z.uuid() })
@@ -26,7 +27,7 @@ export const results = {
     .input(
       roundId.extend({
         subjectIds: z.array(z.uuid()).min(2).max(6),
-        baseline: z.union([z.enum(['best', 'mean', 'median']), z.object({ organizationId: z.uuid() })]),
+        baseline: baselineSchema,
       }),
     )
     .output(type<ComparisonRow[]>()),

@@ -7,6 +7,8 @@ export interface Capabilities {
   /** Another data file can be opened where it lies; otherwise a copy is taken into the data folder. */
   openInPlace: boolean
   quit: boolean
+  /** `file`: a document is saved as pdf; `dialog`: the browser's print dialog prints it, or saves it as pdf. */
+  pdf: 'file' | 'dialog'
 }
 
 export interface DataFileInfo {

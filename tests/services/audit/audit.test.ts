@@ -7,6 +7,7 @@ import type { AuditFilter, ChainReport } from '@shared/domain/audit'
 import type { FileHandle } from '@shared/domain/file'
 import type { Progress } from '@shared/domain/progress'
 import { audit } from '../../../src/main/services/audit'
+import { papers } from '../../../src/main/services/papers'
 import { setTrack } from '../../../src/main/services/rounds/set-track'
 import { finishRound, reopenRound } from '../../../src/main/services/rounds/closing'
 import { openRound, schemeNamed } from '../round-helpers'
@@ -146,7 +147,8 @@ describe('the chain check', () => {
 it('is handed out as a table, persons left out unless asked for', async () => {
   const { pc, options } = office()
   const produced = async (personal: boolean) => {
-    const file = await done<FileHandle>(await call(audit.export, { filter: everything, format: 'xlsx', personal }, options))
+    const { id } = await done<{ id: string }>(await call(audit.export, { filter: everything, personal }, options))
+    const file = await done<FileHandle>(await call(papers.file, { id, format: 'xlsx' }, options))
     const book = read(readFileSync(pc.context.files.resolve(file.id).path))
     return utils.sheet_to_csv(book.Sheets['留痕'] ?? {})
   }

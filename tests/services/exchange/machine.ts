@@ -8,6 +8,7 @@ import type { ServiceContext } from '../../../src/main/services/context'
 import { createDataFiles } from '../../../src/main/services/data-files/open-files'
 import { createLog } from '../../../src/main/services/diagnostics/log'
 import { createFileRegistry } from '../../../src/main/services/files/registry'
+import { createPaperShelf } from '../../../src/main/services/papers/shelf'
 import { stateDigest } from '../../../src/main/exchange/history/digest'
 import { Causality } from '../../../src/main/exchange/history/knowledge'
 import { registersOf } from '../../../src/main/exchange/history/register'
@@ -34,14 +35,14 @@ export function machine(clockOff = 0): Machine {
   const registry = createFileRegistry()
   let tick = 0
   const now = () => new Date(Date.UTC(2026, 10, 23) + clockOff + 1000 * tick++)
-  const capabilities = { nativeDialogs: false, openInPlace: false, quit: false }
+  const capabilities = { nativeDialogs: false, openInPlace: false, quit: false, pdf: 'dialog' as const }
   const begin = () => createDataFiles({ folder, shell: 'browser', capabilities, version: '0.0.0', now })
   let dataFiles = begin()
   onTestFinished(() => {
     dataFiles.close()
     registry.dispose()
   })
-  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, host: null, findPath, log: createLog(folder, now), now }
+  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, papers: createPaperShelf(), host: null, findPath, log: createLog(folder, now), now }
   return {
     context,
     store: () => dataFiles.store(),

@@ -1,12 +1,9 @@
 import type { AuditFilter } from '@shared/domain/audit'
-import type { ExportFormat } from '@shared/domain/export'
-import type { FileHandle } from '@shared/domain/file'
 import type { Progress } from '@shared/domain/progress'
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '@shared/errors'
-import type { TableRow } from '../../spreadsheet/write/table'
+import type { TableRow } from '@shared/paper/table'
 import type { ServiceContext } from '../context'
-import { writeTables } from '../tables/produce'
 import { headCode } from './codes'
 import { changeFilter } from './search'
 import { auditWords } from './words'
@@ -15,12 +12,12 @@ const perStep = 1000
 /** Rows of a sheet less title, head and notes. */
 const mostRows = 1_048_000
 
-/** A table of the log, newest first. Names and phones of persons are in it only when asked for. */
+/** A document with a table of the log, newest first. Names and phones of persons are in it only when asked for. */
 export async function* auditTable(
   context: ServiceContext,
-  { filter, format, personal }: { filter: AuditFilter; format: ExportFormat; personal: boolean },
+  { filter, personal }: { filter: AuditFilter; personal: boolean },
   signal: AbortSignal | undefined,
-): AsyncGenerator<Progress<FileHandle>, void> {
+): AsyncGenerator<Progress<{ id: string }>, void> {
   const store = context.store()
   const wanted = changeFilter(store, filter)
   const total = store.changes.count(wanted)
@@ -36,7 +33,7 @@ export async function* auditTable(
     for (const each of entries.map(words)) {
       rows.push([chinaTime(each.at), each.by, each.action, each.roundName, each.subjectName, each.what, each.before, each.after, each.device.slice(0, 8), each.sequence, each.hash.slice(0, 12)])
     }
-    yield { type: 'progress', done: rows.length, total: total * 2, label: '读取留痕' }
+    yield { type: 'progress', done: rows.length, total, label: '读取留痕' }
     await setImmediate()
     if (signal?.aborted) throw new AppError('cancelled', '已取消，没有导出。')
   }
@@ -63,7 +60,7 @@ export async function* auditTable(
     ],
     signatures: [],
   }
-  yield* writeTables(context.files, { name: '留痕', format, tables: [table], date: newest.slice(0, 10), signal })
+  yield { type: 'done', result: context.papers.keep({ name: '留痕', size: 'A3', orientation: 'landscape', date: newest.slice(0, 10), blocks: [{ kind: 'table', table }] }) }
 }
 
 /** China has one time zone and no summer time. */

@@ -1,8 +1,8 @@
 import { compare, type ComparisonRow } from '@rules'
+import type { Baseline } from '@shared/domain/output'
 import { AppError } from '@shared/errors'
 import type { Store } from '../../store'
 import { evaluationOf, roundResults } from '../evaluation/round-evaluation'
-import type { Baseline } from '../tables/comparison'
 
 /** @throws AppError `invalid-input` for a subject that does not take part, or one named twice */
 export function comparisonOf(store: Store, roundId: string, subjectIds: readonly string[], baseline: Baseline): ComparisonRow[] {

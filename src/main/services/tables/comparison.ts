@@ -1,9 +1,8 @@
+import type { Baseline } from '@shared/domain/output'
 import type { ComparisonCell, ComparisonRow } from '@rules'
-import type { CellValue, Table, TableColumn } from '../../spreadsheet/write/table'
+import type { CellValue, Table, TableColumn } from '@shared/paper/table'
 import { partDecimals } from './score-columns'
 import { subtitleOf, titleOf, type TableSource } from './source'
-
-export type Baseline = 'best' | 'mean' | 'median' | { organizationId: string }
 
 /** 对比表: two to six organizations side by side, with the difference to a baseline. */
 export function comparisonTable(source: TableSource, rows: readonly ComparisonRow[], subjectIds: readonly string[], baseline: Baseline): Table {

@@ -1,4 +1,4 @@
-import type { CellValue, Table, TableColumn, TableRow } from '../../spreadsheet/write/table'
+import type { CellValue, Table, TableColumn, TableRow } from '@shared/paper/table'
 import { tableNotes } from './notes'
 import { scoreCells, scoreColumns } from './score-columns'
 import { subtitleOf, tableLines, titleOf, trackName, type TableLine, type TableSource } from './source'

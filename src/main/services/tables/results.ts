@@ -1,5 +1,5 @@
 import type { OrganizationResult } from '@rules'
-import type { CellValue, Table, TableColumn, TableRow } from '../../spreadsheet/write/table'
+import type { CellValue, Table, TableColumn, TableRow } from '@shared/paper/table'
 import { tableNotes } from './notes'
 import { scoreCells, scoreColumns } from './score-columns'
 import { subtitleOf, tableLines, titleOf, trackName, type TableLine, type TableSource } from './source'

@@ -1,5 +1,5 @@
 import type { OrganizationResult, Scheme, StarResult } from '@rules'
-import type { CellValue, TableColumn } from '../../spreadsheet/write/table'
+import type { CellValue, TableColumn } from '@shared/paper/table'
 import { levelName } from './wording'
 
 /** Places of stars, bonus and deduction: under `roundAt: 'total'` they stay exact and are handed out to 4. */

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
+import { countRows, type CellValue, type Table, type TableColumn } from '@shared/paper/table'
+import { cellText, looksLikeFormula } from '@shared/paper/text'
 import { pause, rowsPerStep, throwIfCancelled } from './pace'
-import { countRows, type CellValue, type Table, type TableColumn, type WriteOptions } from './table'
-import { cellText, looksLikeFormula } from './text'
+import type { WriteOptions } from './table'
 
 /**
  * Writes tables as one csv file: UTF-8 with byte order mark, CRLF, tables one below the other. Text that a spreadsheet

@@ -1,5 +1,5 @@
 import type { Borders, Style } from '@cj-tech-master/excelts'
-import type { TableColumn } from './table'
+import type { TableColumn } from '@shared/paper/table'
 
 const fontName = '宋体'
 const edge = { style: 'thin', color: { argb: 'FF808080' } } as const

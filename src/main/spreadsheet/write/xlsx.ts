@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import type { Style, Workbook } from '@cj-tech-master/excelts'
+import { columnGroups, countRows, type CellValue, type Table } from '@shared/paper/table'
+import { cellText } from '@shared/paper/text'
 import { layoutOf, rowHeight, sheetNames, type Layout } from './layout'
 import { pause, rowsPerStep, throwIfCancelled } from './pace'
 import { columnStyles, styles } from './styles'
-import { columnGroups, countRows, type CellValue, type Table, type WriteOptions } from './table'
-import { cellText } from './text'
+import type { WriteOptions } from './table'
 
 /** Numbers of paper sizes in the file format; the library's own list lacks A3. */
 const paperSizes: Record<Layout['paper'], number> = { A4: 9, A3: 8 }

@@ -1,0 +1,25 @@
+import type { OutputRequest } from '@shared/domain/output'
+import type { Paper } from '@shared/paper/paper'
+import type { Store } from '../../store'
+import { comparisonOf } from '../results/compare'
+import { comparisonTable } from '../tables/comparison'
+import { rankingTables } from '../tables/ranking'
+import { resultsTable } from '../tables/results'
+import { tableSource, titleOf } from '../tables/source'
+import { trackTitle } from '../tables/track'
+import { paperOfTables } from './paper-of-tables'
+
+/** Puts a document together: everything is read at once, so that it shows one moment. @throws AppError `not-found`, `invalid-input` */
+export function makeDocument(store: Store, request: OutputRequest): Paper {
+  const source = tableSource(store, request.roundId)
+  switch (request.kind) {
+    case 'ranking':
+      return paperOfTables(source, titleOf(source, `排名表（${trackTitle(source, request.track)}）`), rankingTables(source, request.track))
+    case 'results':
+      return paperOfTables(source, titleOf(source, '六星评定结果表'), [resultsTable(source)])
+    case 'comparison': {
+      const rows = comparisonOf(store, request.roundId, request.subjectIds, request.baseline)
+      return paperOfTables(source, titleOf(source, '对比表'), [comparisonTable(source, rows, request.subjectIds, request.baseline)])
+    }
+  }
+}

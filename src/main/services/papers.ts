@@ -1,0 +1,9 @@
+import { base, toldErrors } from './base'
+import { producePaper } from './papers/produce'
+
+/** Documents on their way to paper. */
+export const papers = base.papers.router({
+  keep: base.papers.keep.handler(({ context, input }) => context.papers.keep(input)),
+  get: base.papers.get.handler(({ context, input }) => context.papers.find(input.id)),
+  file: base.papers.file.handler(({ context, input, signal }) => toldErrors(producePaper(context, input.id, input.format, signal))),
+})

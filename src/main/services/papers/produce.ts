@@ -1,0 +1,51 @@
+import type { FileHandle } from '@shared/domain/file'
+import type { Progress } from '@shared/domain/progress'
+import { AppError } from '@shared/errors'
+import { tablesOf, type Paper, type PaperFormat } from '@shared/paper/paper'
+import { countRows } from '@shared/paper/table'
+import { writeCsv } from '../../spreadsheet/write/csv'
+import type { TableWriter } from '../../spreadsheet/write/table'
+import { writeXlsx } from '../../spreadsheet/write/xlsx'
+import type { ServiceContext } from '../context'
+import { safeFileName } from '../files/safe-name'
+
+const writers: Record<Exclude<PaperFormat, 'pdf'>, TableWriter> = { xlsx: writeXlsx, csv: writeCsv }
+
+/**
+ * Writes a kept document into the session's temporary folder and answers the handle to save it by.
+ *
+ * @throws AppError `not-found`, `cancelled`, `disk-full`, `read-only`; `host-unavailable` for pdf where the browser's own print
+ * dialog makes it; `invalid-input` for a spreadsheet of a document without a table
+ */
+export async function* producePaper({ papers, files, host }: Pick<ServiceContext, 'papers' | 'files' | 'host'>, id: string, format: PaperFormat, signal?: AbortSignal): AsyncGenerator<Progress<FileHandle>, void> {
+  const paper = papers.find(id)
+  const fileName = `${safeFileName(paper.name)}.${format}`
+  const path = files.temporaryPath(fileName)
+  try {
+    if (format === 'pdf') {
+      if (!host) throw new AppError('host-unavailable', '浏览器中请用打印对话框另存为 PDF。')
+      yield { type: 'progress', done: 0, total: 0, label: '排版' }
+      await host.printPdf({ id, paper, path, signal })
+    } else {
+      const tables = spreadsheetTables(paper)
+      const total = Math.max(1, countRows(tables))
+      for await (const done of writers[format](path, tables, { date: paper.date, signal })) yield { type: 'progress', done, total, label: '写入表格' }
+    }
+  } catch (error) {
+    throw writeError(error)
+  }
+  yield { type: 'done', result: files.register(path, fileName) }
+}
+
+function spreadsheetTables(paper: Paper) {
+  const tables = tablesOf(paper)
+  if (tables.length === 0) throw new AppError('invalid-input', '这份文稿没有表格，不能存为表格文件。')
+  return tables
+}
+
+function writeError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOSPC') return new AppError('disk-full', '磁盘空间不足，文件没有生成。请清理磁盘后再试。', undefined, { cause: error })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new AppError('read-only', '临时文件夹不能写入，文件没有生成。', undefined, { cause: error })
+  return error
+}

@@ -1,0 +1,43 @@
+/** A document for people, free of any file format: what the print view shows and what is written as pdf, docx, xlsx and csv. */
+import { z } from 'zod'
+import { tableSchema } from './table'
+
+const blockSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('title'), text: z.string() }),
+  z.object({ kind: z.literal('heading'), text: z.string() }),
+  /** `indent`: two characters on the first line, as in an official text. */
+  z.object({ kind: z.literal('paragraph'), text: z.string(), align: z.enum(['left', 'center', 'right']).optional(), indent: z.boolean().optional() }),
+  /** With its own title, unit and date line, notes and signature lines. Begins a new page unless it is the first block or `follows`. */
+  z.object({ kind: z.literal('table'), table: tableSchema, follows: z.boolean().optional() }),
+  /** A drawing: PNG as base64, its width on paper in millimetres, and what it shows in words. */
+  z.object({ kind: z.literal('picture'), png: z.base64(), width: z.number().positive().max(400), alt: z.string() }),
+  /** Room for an official seal at the right, with the unit and the date it is put over. */
+  z.object({ kind: z.literal('seal'), unit: z.string(), date: z.string() }),
+  z.object({ kind: z.literal('page-break') }),
+])
+
+export const paperSchema = z.object({
+  /** Names its files. */
+  name: z.string().min(1).max(160),
+  size: z.enum(['A4', 'A3']),
+  orientation: z.enum(['portrait', 'landscape']),
+  /** ISO date that dates its files (the round's end), in place of a clock. */
+  date: z.iso.date(),
+  blocks: z.array(blockSchema).min(1),
+})
+export type Paper = z.infer<typeof paperSchema>
+
+export const paperFormats = ['xlsx', 'csv', 'pdf'] as const
+export type PaperFormat = (typeof paperFormats)[number]
+
+/** Millimetres of a sheet, and the margin left on every side. */
+export const paperMargin = 15
+export function paperWidth({ size, orientation }: Pick<Paper, 'size' | 'orientation'>): number {
+  const [short, long] = size === 'A4' ? [210, 297] : [297, 420]
+  return orientation === 'portrait' ? short : long
+}
+
+/** The tables of a document: all that a workbook can hold of it. */
+export function tablesOf({ blocks }: Pick<Paper, 'blocks'>) {
+  return blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+}
