@@ -2,7 +2,9 @@
 export const helpOfPage: Partial<Record<string, string>> = {
   总览: 'guide/十分钟上手',
   组织台账: 'guide/导入台账',
-  导入台账: 'guide/导入台账',
+  导入两新组织台账: 'guide/导入台账',
+  导入成员单位与镇街道台账: 'guide/导入台账',
+  导入领办项目台账: 'guide/导入台账',
   评价方案: 'guide/准备评价方案',
   评价期: 'guide/新建评价期',
   新建评价期: 'guide/新建评价期',
@@ -13,4 +15,5 @@ export const helpOfPage: Partial<Record<string, string>> = {
   对比: 'guide/对比',
   争创计划: 'guide/争创计划',
   数据交换: 'guide/下发任务、合并评分',
+  留痕: 'guide/留痕',
 }
