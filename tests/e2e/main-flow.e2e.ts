@@ -95,7 +95,7 @@ describe('from a register to a ranking table', () => {
       await page.getByRole('tab', { name: new RegExp(`^${name}（\\d+）$`) }).click()
       await page.locator('[data-testid="race-table"] tbody tr').first().waitFor()
     }
-    for (const index of [0, 1, 2]) await page.locator('[data-testid="race-table"] tbody .el-checkbox').nth(index).click()
+    for (const index of [0, 1, 2]) await page.locator('[data-testid="race-table"] tbody input[type="checkbox"]').nth(index).click()
     await page.getByTestId('compare-chosen').click()
     await page.getByTestId('radar').waitFor()
     await page.getByTestId('comparison-table').locator('tr.star').first().waitFor()
