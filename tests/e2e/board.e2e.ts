@@ -1,4 +1,5 @@
 /** 晾晒 from the first key to the last, without a mouse once it has begun. */
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDataFolder, openApplication, watchForTrouble, type Opened } from './harness'
@@ -57,6 +58,40 @@ describe('the boards of the meeting', () => {
     await page.keyboard.press('End')
     await page.getByText('揭晓完毕').waitFor()
     await page.keyboard.press('Escape')
+    await page.getByTestId('board-start').waitFor()
+  })
+
+  it('are kept as a picture', async () => {
+    const { page } = app
+    await page.getByTestId('board-start').click()
+    await pressUntil(page, 'ArrowRight', page.getByTestId('board-award'))
+    await page.mouse.move(400, 300)
+    await page.mouse.move(420, 320)
+    const saved = await app.saveFile(() => page.getByTestId('board-save').click())
+    const png = readFileSync(saved)
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080])
+    // A picture of nothing would be of one colour, and small.
+    expect(png.length).toBeGreaterThan(20_000)
+    await page.keyboard.press('Escape')
+    await page.getByTestId('board-start').waitFor()
+  })
+
+  it('are put on paper, a sheet each', async () => {
+    const { page } = app
+    const text = await page.getByText(/^共 \d+ 步/).innerText()
+    expect(Number(/\d+/.exec(text)?.[0])).toBeGreaterThan(10)
+    if (process.env.SIXSTAR_SHELL === 'electron') {
+      const pdf = readFileSync(await app.saveFile(() => page.getByTestId('board-pdf').click()))
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(4)
+      return
+    }
+    // The browser's own print dialog would stand in the way.
+    await page.evaluate(() => (window.print = () => undefined))
+    await page.getByTestId('board-pdf').click()
+    await page.locator('.paper img, article img').nth(4).waitFor({ timeout: 60_000 })
+    await page.goBack()
     await page.getByTestId('board-start').waitFor()
   })
 

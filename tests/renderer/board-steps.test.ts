@@ -5,7 +5,7 @@ import { result, star } from '../rules/support/result'
 import type { RaceLine } from '../../src/renderer/src/composables/useRaceLines'
 import type { Frame, Step } from '../../src/renderer/src/pages/board/state/frames'
 import { usualOptions, type BoardOptions } from '../../src/renderer/src/pages/board/state/options'
-import { boardSteps, pagesFromTheEnd, rowsPerPage, type BoardData } from '../../src/renderer/src/pages/board/state/steps'
+import { boardSteps, pagesFromTheEnd, rowsPerPage, wholeBoards, type BoardData } from '../../src/renderer/src/pages/board/state/steps'
 
 const scheme: Scheme = {
   format: 1,
@@ -67,6 +67,13 @@ describe('the order of the boards', () => {
     // 27 others: three full pages and three lines; the page that holds the eighth from the end comes line by line too.
     expect(frames.map(({ revealed }) => revealed)).toEqual([8, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 8])
     expect(boardSteps(data(30), options({ singly: 0 })).map(rowsOf).filter((frame) => frame !== null)).toHaveLength(5)
+  })
+
+  it('keeps each board once, whole, for pictures and paper', () => {
+    const whole = wholeBoards(boardSteps(data(30), options({ singly: 8 })))
+    // Five pages of others (8, 8, 8, 3 from the end, and the eight best), three awards.
+    expect(whole.map(({ frame }) => (frame.kind === 'rows' ? frame.rows.length : frame.kind))).toEqual([8, 8, 8, 3, 'award', 'award', 'award', 8])
+    for (const { frame } of whole) if (frame.kind === 'rows') expect(frame.revealed).toBe(frame.rows.length)
   })
 
   it('stops at awards and at the whole board, not in between', () => {

@@ -38,6 +38,11 @@ export function boardSteps(data: BoardData, options: BoardOptions): Step[] {
   ]
 }
 
+/** Boards that are whole: no titles, nothing half revealed. */
+export function wholeBoards(steps: readonly Step[]): Step[] {
+  return steps.filter(({ frame, whole }) => whole && (frame.kind === 'rows' || frame.kind === 'award' || frame.kind === 'organization'))
+}
+
 function step(board: string, frame: Frame, { pause = false, whole = true }: { pause?: boolean; whole?: boolean } = {}): Step {
   return { board, frame, pause, whole }
 }
