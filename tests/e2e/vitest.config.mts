@@ -18,7 +18,7 @@ export default defineConfig({
     include: process.env.SIXSTAR_WORK ? [`tests/e2e/${process.env.SIXSTAR_WORK}.ts`] : ['tests/e2e/**/*.e2e.ts'],
     fileParallelism: false,
     testTimeout: 240_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     // A poll waits for the application, and so as long as Playwright does.
     expect: { poll: { timeout: 30_000 } },
   },

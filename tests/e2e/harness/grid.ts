@@ -1,6 +1,4 @@
 import { join } from 'node:path'
-import { builtInSchemes } from '@shared/schemes'
-import { schemeIndicator } from '@shared/entry'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Opened } from './opened'
@@ -8,47 +6,61 @@ import { allSaved, copyText } from './scoring'
 
 const register = join(process.cwd(), 'tests/fixtures/registers/register-a.xls')
 
-/** The scheme of `openQuarterRound`. */
-export const quarter = found(
-  builtInSchemes.find(({ id }) => id === 'six-star-quarter'),
-  'scheme',
-)
-
-/** A round of the quarter with the 494 organizations of a register, opened for score entry at the last stage. */
-export async function openQuarterRound({ page, chooseFile }: Opened): Promise<void> {
+/** A round of the quarter with the organizations of a register, 494 unless another file is named, opened for score entry at the last stage. */
+export async function openQuarterRound({ page, chooseFile }: Opened, path = register): Promise<void> {
   await page.getByTestId('start-import').click()
-  await chooseFile(register, () => page.getByTestId('import-choose').click())
+  await chooseFile(path, () => page.getByTestId('import-choose').click())
   await page.getByTestId('import-next').click()
   await page.getByTestId('import-commit').click()
-  await page.getByTestId('import-result').filter({ hasText: '494' }).waitFor()
+  await page.getByTestId('import-result').waitFor()
+  await newRound(page, '六星评价（季度方案）', '2026年第三季度')
+  await page.getByTestId('scoring-stage-city').click()
+}
+
+/** Makes a round of all organizations and waits for its grid. */
+export async function newRound(page: Page, scheme: string, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: '评价期', exact: true }).click()
   await page.getByTestId('round-new').click()
   await page.getByTestId('round-scheme').click()
-  await page.getByRole('option', { name: '六星评价（季度方案）' }).click()
-  await page.getByTestId('round-name').fill('2026年第三季度')
+  await page.getByRole('option', { name: scheme }).click()
+  await page.getByTestId('round-name').fill(name)
   await page.getByTestId('round-create').click()
   await page.getByTestId('scoring-grid').waitFor()
-  await page.getByTestId('scoring-stage-city').click()
+}
+
+/** Stars and their indicators begin with the same letter; extras have tabs of their own. */
+function tabOf(part: string): string {
+  const letter = part.slice(0, 1)
+  return letter === 'H' ? 'bonus' : letter === 'D' ? 'deduction' : letter
 }
 
 /** The grid of score entry, as a person sees and drives it. Parts are `indicator/part`. */
 export class Grid {
   constructor(readonly page: Page) {
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(20_000)
   }
 
   /** Shows a star and goes to one of its cells. */
   async at(row: number, part: string): Promise<void> {
-    await this.tab(part.slice(0, 1))
+    await this.tab(tabOf(part))
     await this.page.getByTestId('scoring-editor').focus()
     await this.keys('Control+Home')
-    await this.cell(row, part).click()
-    await this.stands(row, part)
+    // What is scrolled into view may still be on its way when the click comes.
+    await expect.poll(async () => (await this.cell(row, part).click(), this.place())).toBe(await this.placeOf(row, part))
+  }
+
+  /** Where the cursor is, as organization and part. */
+  place(): Promise<string> {
+    return this.page.getByTestId('scoring-editor').evaluate((editor) => `${editor.dataset['subject'] ?? ''} ${editor.dataset['part'] ?? ''}`)
+  }
+
+  private async placeOf(row: number, part: string): Promise<string> {
+    return `${(await this.cell(row, part).getAttribute('data-subject')) ?? ''} ${part}`
   }
 
   async tab(code: string): Promise<void> {
     await this.page.getByTestId(`scoring-star-${code}`).click()
-    await this.page.locator(`[data-part^="${code}"]`).first().waitFor()
+    await this.page.locator(`[data-testid="scoring-star-${code}"][aria-selected="true"]`).waitFor()
   }
 
   cell(row: number, part: string): Locator {
@@ -63,15 +75,42 @@ export class Grid {
     return this.page.keyboard.type(text)
   }
 
-  /** Puts a text on the clipboard and pastes it at a cell; `confirm` takes the preview that is expected then. */
-  async paste(row: number, part: string, text: string, confirm = false): Promise<void> {
+  /** Puts a text on the clipboard and pastes it at a cell. */
+  async paste(row: number, part: string, text: string): Promise<void> {
     await copyText(this.page, text)
     await this.at(row, part)
     await this.keys('Control+v')
-    if (!confirm) return allSaved(this.page)
+  }
+
+  /** Takes the preview that is shown, after reading it. */
+  async confirm(...lines: (string | RegExp)[]): Promise<void> {
+    const preview = this.page.getByTestId('paste-preview')
+    for (const line of lines) await preview.getByText(line).first().waitFor()
     await this.page.getByTestId('paste-confirm').click()
-    await this.page.getByTestId('paste-preview').waitFor({ state: 'hidden' })
-    return allSaved(this.page)
+    await preview.waitFor({ state: 'hidden' })
+    await this.saved()
+  }
+
+  /** Nothing asked before it was written. */
+  async withoutPreview(): Promise<void> {
+    await this.saved()
+    expect(await this.page.getByTestId('paste-preview').count()).toBe(0)
+  }
+
+  /** What the last copy put on the clipboard, line ends as line feeds: the system's clipboard may change them. */
+  async clipboard(): Promise<string> {
+    await this.page.evaluate(() => {
+      const field = document.createElement('textarea')
+      field.id = 'pasted-by-test'
+      document.body.append(field)
+      field.focus()
+    })
+    await this.keys('Control+v')
+    return this.page.evaluate(() => {
+      const field = document.querySelector<HTMLTextAreaElement>('#pasted-by-test')
+      field?.remove()
+      return field?.value ?? ''
+    })
   }
 
   /** The texts of some parts of a row, as shown. */
@@ -86,12 +125,7 @@ export class Grid {
 
   /** The cursor is in this cell. */
   async stands(row: number, part: string): Promise<void> {
-    const [code = '', partCode] = part.split('/')
-    const indicator = found(schemeIndicator(quarter, code), code)
-    const subject = await this.cell(row, part).getAttribute('data-subject')
-    await expect
-      .poll(() => this.page.getByTestId('scoring-editor').evaluate((editor) => `${editor.dataset['subject'] ?? ''} ${editor.dataset['part'] ?? ''}`), { message: indicator.name })
-      .toBe(`${subject ?? ''} ${code}/${partCode ?? ''}`)
+    await expect.poll(() => this.place(), { message: `${row} ${part}` }).toBe(await this.placeOf(row, part))
   }
 
   /** What the page says of the last action. */
@@ -102,9 +136,4 @@ export class Grid {
   saved(): Promise<void> {
     return allSaved(this.page)
   }
-}
-
-function found<Value>(value: Value | undefined, what: string): Value {
-  if (value === undefined) throw new Error(`no ${what}`)
-  return value
 }

@@ -23,13 +23,14 @@ export function records(rows: readonly unknown[][], nameColumn: string): Record<
 
 const office = ['soffice', 'libreoffice'].find((command) => spawnSync(command, ['--version']).status === 0)
 export const hasLibreOffice = office !== undefined
+export const officeCommand = office ?? 'soffice'
 
 /** All sheets of a workbook as LibreOffice reads them, by name. */
 export function readByLibreOffice(path: string): Map<string, unknown[][]> {
   const folder = mkdtempSync(join(dirname(path), 'office-'))
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
   const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
-  const { status, stderr } = spawnSync(office ?? '', [profile, '--headless', '--convert-to', filter, '--outdir', folder, path], { timeout: 120_000 })
+  const { status, stderr } = spawnSync(officeCommand, [profile, '--headless', '--convert-to', filter, '--outdir', folder, path], { timeout: 120_000 })
   if (status !== 0) throw new Error(stderr.toString())
   const files = readdirSync(folder).filter((name) => name.endsWith('.csv'))
   return new Map(
