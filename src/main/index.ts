@@ -1,6 +1,7 @@
 /** The Electron entry: life cycle only. */
 import { app, dialog, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
+import { paperWorker } from './papers/start-worker'
 import { pathWorker } from './paths/start-worker'
 import { dataFolder } from './services/data-files/folder'
 import { startServices, type Services } from './services/start'
@@ -32,7 +33,7 @@ function show({ context }: Services) {
 }
 
 function start() {
-  const services = startServices('electron', createHost(() => window, requests), pathWorker(join(__dirname, 'path-worker.js')))
+  const services = startServices('electron', createHost(() => window, requests), { findPath: pathWorker(join(__dirname, 'path-worker.js')), writePaper: paperWorker(join(__dirname, 'paper-worker.js')) })
   const { files } = services.context
   const take = (args: readonly string[], folder: string) => openFiles(filesOfArguments(args, folder), files, requests)
   denyPermissions()

@@ -8,6 +8,7 @@ import { createDataFiles } from '../../src/main/services/data-files/open-files'
 import { createLog } from '../../src/main/services/diagnostics/log'
 import { createFileRegistry } from '../../src/main/services/files/registry'
 import { findPath } from '../services/find-path'
+import { writePaper } from '../../src/main/papers/write'
 import { createPaperShelf } from '../../src/main/services/papers/shelf'
 import { temporaryFolder } from '../store/helpers'
 
@@ -21,7 +22,7 @@ export function services(): ServiceContext {
     dataFiles.close()
     files.dispose()
   })
-  return { store: dataFiles.store, dataFiles, files, papers: createPaperShelf(), host: null, findPath, log: createLog(folder, () => new Date()), now: () => new Date() }
+  return { store: dataFiles.store, dataFiles, files, papers: createPaperShelf(), writePaper, host: null, findPath, log: createLog(folder, () => new Date()), now: () => new Date() }
 }
 
 /** A page folder with a secret file beside it. */

@@ -2,7 +2,7 @@ import type { ApplicationStatus, DataFileInfo } from '@shared/domain/application
 import type { FileHandle, FileKind } from '@shared/domain/file'
 import type { PathAnswer, PathQuestion } from '@shared/domain/result'
 import type { ShellRequest } from '@shared/domain/shell-request'
-import type { Paper } from '@shared/paper/paper'
+import type { Paper, PaperFormat } from '@shared/paper/paper'
 import type { Store } from '../store'
 import type { Log } from './diagnostics/log'
 import type { PaperShelf } from './papers/shelf'
@@ -16,6 +16,13 @@ export interface FileRegistry {
   /** A path in the session's own temporary folder to write a file of this name to; `register` it when written. */
   temporaryPath(name: string): string
 }
+
+/**
+ * Writes a document to a file, yielding the rows written so far. Nothing is left at `path` when it throws.
+ *
+ * @throws AppError `cancelled`, and errors of the system with their code
+ */
+export type WritePaper = (work: { paper: Paper; format: Exclude<PaperFormat, 'pdf'>; path: string; signal: AbortSignal | undefined }) => AsyncIterable<number>
 
 /** What only the shell can do. */
 export interface Host {
@@ -80,6 +87,7 @@ export interface ServiceContext {
   dataFiles: DataFiles
   files: FileRegistry
   papers: PaperShelf
+  writePaper: WritePaper
   /** Null in the browser shell. */
   host: Host | null
   findPath: FindPath

@@ -1,11 +1,12 @@
 import { acting } from './acting'
 import { base } from './base'
 import { foundRound } from './evaluation/round-evaluation'
-import { finishRound, removeRound, reopenRound } from './rounds/closing'
 import { createRound, refuseTakenName } from './rounds/create'
 import { roundDraft } from './rounds/draft'
 import { roundDocument } from './rounds/find'
+import { finishRound, reopenRound } from './rounds/finishing/finish'
 import { moveScheme, schemeChanges } from './rounds/move-scheme'
+import { removeRound } from './rounds/remove'
 import { setTrack } from './rounds/set-track'
 
 /** 评价期. */
@@ -29,7 +30,7 @@ export const rounds = base.rounds.router({
     moveScheme(context.store(), input.roundId, input.schemeId)
     return roundDocument(context.store(), input.roundId)
   }),
-  finish: base.rounds.finish.handler(({ context, input }) => finishRound(context.store(), input.roundId)),
+  finish: base.rounds.finish.handler(({ context, input }) => finishRound(context.store(), input.roundId, input)),
   reopen: base.rounds.reopen.handler(({ context, input }) => reopenRound(context.store(), input.roundId, input.reason)),
   remove: base.rounds.remove.handler(({ context, input }) => removeRound(context.store(), input.roundId)),
 })

@@ -4,6 +4,7 @@ import { backups } from './backups'
 import { base } from './base'
 import { dataFiles } from './data-files'
 import { diagnostics } from './diagnostics'
+import { editions } from './editions'
 import { evaluators } from './evaluators'
 import { evidence } from './evidence'
 import { exchange } from './exchange'
@@ -22,4 +23,4 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers })
+export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { ApplicationStatus } from '@shared/domain/application'
 import { applicationVersion } from './version'
 import { backupBeforeClosing } from './backups/make'
-import type { FindPath, Host, ServiceContext } from './context'
+import type { Host, ServiceContext } from './context'
 import { createLog } from './diagnostics/log'
 import { dataFolder } from './data-files/folder'
 import { createDataFiles } from './data-files/open-files'
@@ -19,7 +19,7 @@ export interface Services {
 }
 
 /** Opens the last data file. Never throws for a bad one: that is a state the page shows. */
-export function startServices(shell: ApplicationStatus['shell'], host: Host | null, findPath: FindPath): Services {
+export function startServices(shell: ApplicationStatus['shell'], host: Host | null, threads: Pick<ServiceContext, 'findPath' | 'writePaper'>): Services {
   const folder = dataFolder()
   const files = createFileRegistry()
   const native = host !== null
@@ -29,7 +29,7 @@ export function startServices(shell: ApplicationStatus['shell'], host: Host | nu
   const begun = dataFiles.status()
   log.info('start', `${applicationVersion} ${shell} ${begun.state}${begun.state === 'failed' ? ` ${begun.error.code}` : ''}`)
   return {
-    context: { store: dataFiles.store, dataFiles, files, papers: createPaperShelf(), host, log, findPath, now },
+    context: { store: dataFiles.store, dataFiles, files, papers: createPaperShelf(), host, log, ...threads, now },
     folder,
     async close() {
       // A backup that cannot be made must not keep the program from ending: the file itself is whole.

@@ -3,6 +3,7 @@ import { historyWriter, type HistoryWriter } from './changes/take'
 import { changeReader, type ChangeReader } from './changes/read'
 import type { Connection } from './file/connection'
 import { carriedMarkReader, carriedMarkWriter, type CarriedMarkReader, type CarriedMarkWriter } from './repositories/carried-marks'
+import { editionReader, editionWriter, type EditionReader, type EditionWriter } from './repositories/editions'
 import { evaluatorReader, evaluatorWriter, type EvaluatorReader, type EvaluatorWriter } from './repositories/evaluators'
 import { evidenceReader, evidenceWriter, type EvidenceReader, type EvidenceWriter } from './repositories/evidence'
 import { fieldReader, fieldWriter, type FieldReader, type FieldWriter } from './repositories/fields'
@@ -32,6 +33,7 @@ export interface Readers {
   evidence: EvidenceReader
   vetoes: VetoReader
   results: ResultReader
+  editions: EditionReader
   plans: PlanReader
   mappings: MappingReader
   settings: SettingReader
@@ -55,6 +57,7 @@ export interface Tx {
   evidence: EvidenceWriter
   vetoes: VetoWriter
   results: ResultWriter
+  editions: EditionWriter
   plans: PlanWriter
   mappings: MappingWriter
   settings: SettingWriter
@@ -76,6 +79,7 @@ export function readersOf(connection: Connection): Readers {
     evidence: evidenceReader(connection),
     vetoes: vetoReader(connection),
     results: resultReader(connection),
+    editions: editionReader(connection),
     plans: planReader(connection),
     mappings: mappingReader(connection),
     settings: settingReader(connection),
@@ -97,6 +101,7 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
   const evidence = evidenceWriter(connection, readers.evidence)
   const vetoes = vetoWriter(connection, readers.vetoes)
   const results = resultWriter(connection, readers.results)
+  const editions = editionWriter(connection, readers.editions)
   const plans = planWriter(connection, readers.plans)
   const mappings = mappingWriter(connection, readers.mappings)
   const settings = settingWriter(connection, readers.settings)
@@ -116,6 +121,7 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
     evidence: evidence(log, at),
     vetoes: vetoes(log),
     results: results(log),
+    editions: editions(log, { at, actor }),
     plans: plans(log, at),
     mappings: mappings(log, at),
     settings: settings(log),

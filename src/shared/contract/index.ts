@@ -3,6 +3,7 @@ import { audit } from './audit'
 import { backups } from './backups'
 import { dataFiles } from './data-files'
 import { diagnostics } from './diagnostics'
+import { editions } from './editions'
 import { evaluators } from './evaluators'
 import { evidence } from './evidence'
 import { exchange } from './exchange'
@@ -21,5 +22,5 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers }
+export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions }
 export type Contract = typeof contract

@@ -31,8 +31,15 @@ export const rounds = {
   schemeChanges: oc.input(roundId.extend({ schemeId: z.uuid() })).output(type<SchemeChanges>()),
   /** Moves an open round to another published scheme. Marks it has no place for stay in the file and do not count. */
   moveScheme: oc.input(roundId.extend({ schemeId: z.uuid() })).output(type<RoundDocument>()),
-  /** Stores the results and closes the sheets. */
-  finish: oc.input(roundId).output(type<Round>()),
+  /** Stores the results with a snapshot and closes the sheets; answers what `editions.checks` asked for. */
+  finish: oc
+    .input(
+      roundId.extend({
+        confirmed: z.array(z.string().max(200)).max(5000).default([]),
+        decided: z.array(z.object({ key: z.string().max(200), reason: z.string().trim().min(1).max(200) })).max(5000).default([]),
+      }),
+    )
+    .output(type<Round>()),
   /** Opens a finished round again; the reason is kept in the change log. */
   reopen: oc.input(roundId.extend({ reason: z.string().trim().min(1).max(500) })).output(type<Round>()),
   /** Only a round without any mark can be removed. */

@@ -13,5 +13,7 @@ export const outputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('results'), roundId }),
   /** 对比表. */
   z.object({ kind: z.literal('comparison'), roundId, subjectIds: z.array(z.uuid()).min(2).max(6), baseline: baselineSchema }),
+  /** 更正表: what changed from one finishing of a round to another. */
+  z.object({ kind: z.literal('edition-changes'), roundId, before: z.number().int().min(1), after: z.number().int().min(1) }),
 ])
 export type OutputRequest = z.infer<typeof outputSchema>

@@ -11,6 +11,8 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('table'), table: tableSchema, follows: z.boolean().optional() }),
   /** A drawing: PNG as base64, its width on paper in millimetres, and what it shows in words. */
   z.object({ kind: z.literal('picture'), png: z.base64(), width: z.number().positive().max(400), alt: z.string() }),
+  /** Bars of one length to a value, each with its label and what it says. */
+  z.object({ kind: z.literal('bars'), bars: z.array(z.object({ label: z.string(), value: z.number(), text: z.string() })) }),
   /** Room for an official seal at the right, with the unit and the date it is put over. */
   z.object({ kind: z.literal('seal'), unit: z.string(), date: z.string() }),
   z.object({ kind: z.literal('page-break') }),
@@ -27,7 +29,7 @@ export const paperSchema = z.object({
 })
 export type Paper = z.infer<typeof paperSchema>
 
-export const paperFormats = ['xlsx', 'csv', 'pdf'] as const
+export const paperFormats = ['xlsx', 'docx', 'pdf', 'csv'] as const
 export type PaperFormat = (typeof paperFormats)[number]
 
 /** Millimetres of a sheet, and the margin left on every side. */

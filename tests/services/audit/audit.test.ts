@@ -9,7 +9,7 @@ import type { Progress } from '@shared/domain/progress'
 import { audit } from '../../../src/main/services/audit'
 import { papers } from '../../../src/main/services/papers'
 import { setTrack } from '../../../src/main/services/rounds/set-track'
-import { finishRound, reopenRound } from '../../../src/main/services/rounds/closing'
+import { finishRound, reopenRound } from '../../../src/main/services/rounds/finishing/finish'
 import { openRound, schemeNamed } from '../round-helpers'
 import { machine } from '../exchange/machine'
 
@@ -61,7 +61,7 @@ describe('the log in words', () => {
       tx.carried.put({ roundId, stage: 'town', evaluator: '' }, [{ subjectId: first, indicator: 'P2', input, fromRoundId: roundId, at: tx.at, by: tx.actor }])
     })
     setTrack(store, roundId, [first], 'large')
-    finishRound(store, roundId)
+    finishRound(store, roundId, { confirmed: store.vetoes.ofRound(roundId).map(({ subjectId, code }) => `${subjectId}/${code}`), decided: [] })
     reopenRound(store, roundId, '录入有误')
     const { entries } = await list()
     expect(entries.filter(({ what }) => what === '不能识别的内容' || what === '')).toEqual([])

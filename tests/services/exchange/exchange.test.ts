@@ -6,7 +6,7 @@ import { mergedPackages, mergeScores, previewMerge } from '../../../src/main/ser
 import { openTask } from '../../../src/main/services/exchange/open-task'
 import { sendScores } from '../../../src/main/services/exchange/send-scores'
 import { sendTask, type TaskRequest } from '../../../src/main/services/exchange/send-task'
-import { finishRound } from '../../../src/main/services/rounds/closing'
+import { finishRound } from '../../../src/main/services/rounds/finishing/finish'
 import { roundTotals } from '../../../src/main/services/evaluation/round-evaluation'
 import { temporaryFolder } from '../../store/helpers'
 import { fullEntries, openRound, schemeNamed } from '../round-helpers'

@@ -8,6 +8,7 @@ import type { ServiceContext } from '../../../src/main/services/context'
 import { createDataFiles } from '../../../src/main/services/data-files/open-files'
 import { createLog } from '../../../src/main/services/diagnostics/log'
 import { createFileRegistry } from '../../../src/main/services/files/registry'
+import { writePaper } from '../../../src/main/papers/write'
 import { createPaperShelf } from '../../../src/main/services/papers/shelf'
 import { stateDigest } from '../../../src/main/exchange/history/digest'
 import { Causality } from '../../../src/main/exchange/history/knowledge'
@@ -42,7 +43,7 @@ export function machine(clockOff = 0): Machine {
     dataFiles.close()
     registry.dispose()
   })
-  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, papers: createPaperShelf(), host: null, findPath, log: createLog(folder, now), now }
+  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, papers: createPaperShelf(), writePaper, host: null, findPath, log: createLog(folder, now), now }
   return {
     context,
     store: () => dataFiles.store(),

@@ -2,7 +2,9 @@ import type { OutputRequest } from '@shared/domain/output'
 import type { Paper } from '@shared/paper/paper'
 import type { Store } from '../../store'
 import { comparisonOf } from '../results/compare'
+import { compareEditions } from '../rounds/editions/compare'
 import { comparisonTable } from '../tables/comparison'
+import { editionChangesTable } from '../tables/edition-changes'
 import { rankingTables } from '../tables/ranking'
 import { resultsTable } from '../tables/results'
 import { tableSource, titleOf } from '../tables/source'
@@ -21,5 +23,7 @@ export function makeDocument(store: Store, request: OutputRequest): Paper {
       const rows = comparisonOf(store, request.roundId, request.subjectIds, request.baseline)
       return paperOfTables(source, titleOf(source, '对比表'), [comparisonTable(source, rows, request.subjectIds, request.baseline)])
     }
+    case 'edition-changes':
+      return paperOfTables(source, titleOf(source, '评定结果更正表'), [editionChangesTable(source, compareEditions(store, request.roundId, request.before, request.after))])
   }
 }

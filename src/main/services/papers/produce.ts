@@ -1,15 +1,10 @@
 import type { FileHandle } from '@shared/domain/file'
 import type { Progress } from '@shared/domain/progress'
 import { AppError } from '@shared/errors'
-import { tablesOf, type Paper, type PaperFormat } from '@shared/paper/paper'
+import { tablesOf, type PaperFormat } from '@shared/paper/paper'
 import { countRows } from '@shared/paper/table'
-import { writeCsv } from '../../spreadsheet/write/csv'
-import type { TableWriter } from '../../spreadsheet/write/table'
-import { writeXlsx } from '../../spreadsheet/write/xlsx'
 import type { ServiceContext } from '../context'
 import { safeFileName } from '../files/safe-name'
-
-const writers: Record<Exclude<PaperFormat, 'pdf'>, TableWriter> = { xlsx: writeXlsx, csv: writeCsv }
 
 /**
  * Writes a kept document into the session's temporary folder and answers the handle to save it by.
@@ -17,7 +12,7 @@ const writers: Record<Exclude<PaperFormat, 'pdf'>, TableWriter> = { xlsx: writeX
  * @throws AppError `not-found`, `cancelled`, `disk-full`, `read-only`; `host-unavailable` for pdf where the browser's own print
  * dialog makes it; `invalid-input` for a spreadsheet of a document without a table
  */
-export async function* producePaper({ papers, files, host }: Pick<ServiceContext, 'papers' | 'files' | 'host'>, id: string, format: PaperFormat, signal?: AbortSignal): AsyncGenerator<Progress<FileHandle>, void> {
+export async function* producePaper({ papers, files, host, writePaper }: Pick<ServiceContext, 'papers' | 'files' | 'host' | 'writePaper'>, id: string, format: PaperFormat, signal?: AbortSignal): AsyncGenerator<Progress<FileHandle>, void> {
   const paper = papers.find(id)
   const fileName = `${safeFileName(paper.name)}.${format}`
   const path = files.temporaryPath(fileName)
@@ -27,20 +22,15 @@ export async function* producePaper({ papers, files, host }: Pick<ServiceContext
       yield { type: 'progress', done: 0, total: 0, label: '排版' }
       await host.printPdf({ id, paper, path, signal })
     } else {
-      const tables = spreadsheetTables(paper)
+      const tables = tablesOf(paper)
+      if (tables.length === 0 && format !== 'docx') throw new AppError('invalid-input', '这份文稿没有表格，不能存为表格文件。')
       const total = Math.max(1, countRows(tables))
-      for await (const done of writers[format](path, tables, { date: paper.date, signal })) yield { type: 'progress', done, total, label: '写入表格' }
+      for await (const done of writePaper({ paper, format, path, signal })) yield { type: 'progress', done, total, label: '写入文件' }
     }
   } catch (error) {
     throw writeError(error)
   }
   yield { type: 'done', result: files.register(path, fileName) }
-}
-
-function spreadsheetTables(paper: Paper) {
-  const tables = tablesOf(paper)
-  if (tables.length === 0) throw new AppError('invalid-input', '这份文稿没有表格，不能存为表格文件。')
-  return tables
 }
 
 function writeError(error: unknown): unknown {

@@ -5,7 +5,7 @@ import { readEntry } from '@shared/entry'
 import { AppError } from '@shared/errors'
 import type { CellChange, Store } from '../../store'
 import { roundAttributes } from '../evaluation/attributes'
-import { evaluateRound } from '../evaluation/round-evaluation'
+import { closeRound } from '../rounds/finishing/finish'
 import { trackOf } from '../rounds/tracks'
 import { cast } from './cast'
 import { earlierMarks, plannedMarks, type PlannedMark } from './marks'
@@ -116,11 +116,7 @@ function enterVetoes(store: Store): void {
 }
 
 function finish(store: Store, year: Year): void {
-  const results = evaluateRound(store, roundId(year))
-  store.write({ actor, action: '生成示例数据：定级', at: finished(year) }, (tx) => {
-    tx.results.replace(roundId(year), results)
-    tx.rounds.finish(roundId(year))
-  })
+  store.write({ actor, action: '生成示例数据：定级', at: finished(year) }, (tx) => closeRound(store, tx, roundId(year), []))
 }
 
 /**

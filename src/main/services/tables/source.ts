@@ -1,4 +1,5 @@
 import type { OrganizationResult, RaceRow } from '@rules'
+import type { Edition } from '@shared/domain/edition'
 import type { RoundDocument, RoundSubject } from '@shared/domain/round'
 import type { Settings } from '@shared/domain/settings'
 import type { Store } from '../../store'
@@ -14,6 +15,8 @@ export interface TableSource {
   /** With indicators and extras. */
   results: readonly OrganizationResult[]
   race: RaceRow[]
+  /** The finishing these results are of; null while the round is open, and for rounds finished before there were editions. */
+  edition: Edition | null
   /** True until the round is finished. */
   provisional: boolean
   /** Where the chains of the change log stood, as printed; none until the round is finished. */
@@ -24,7 +27,13 @@ export interface TableSource {
 export function tableSource(store: Store, roundId: string): TableSource {
   const document = roundDocument(store, roundId)
   const { rows, provisional } = roundRace(store, roundId)
-  return { document, settings: store.settings.get(), results: roundResults(store, roundId), race: rows, provisional, chainCodes: provisional ? [] : store.changes.headsOfRound(roundId).map(headCode) }
+  return { document, settings: store.settings.get(), results: roundResults(store, roundId), race: rows, edition: standing(store, roundId), provisional, chainCodes: provisional ? [] : store.changes.headsOfRound(roundId).map(headCode) }
+}
+
+/** The edition that has not been opened again. */
+function standing(store: Store, roundId: string): Edition | null {
+  const [newest] = store.editions.list(roundId)
+  return newest && !newest.reopened ? newest : null
 }
 
 /** An organization with its result and its place in the race. */

@@ -4,6 +4,7 @@ import { columnGroups, countRows, type CellValue, type Table } from '@shared/pap
 import { cellText } from '@shared/paper/text'
 import { layoutOf, rowHeight, sheetNames, type Layout } from './layout'
 import { pause, rowsPerStep, throwIfCancelled } from './pace'
+import { repack } from './repack'
 import { columnStyles, styles } from './styles'
 import type { WriteOptions } from './table'
 
@@ -138,12 +139,4 @@ function writeAcross(sheet: Sheet, row: number, text: string, style: Partial<Sty
 function put(cell: { value: unknown; style: Partial<Style> }, value: CellValue, style: Partial<Style>): void {
   cell.value = typeof value === 'string' ? cellText(value) : value
   cell.style = style
-}
-
-/** The same parts with fixed dates: what differs between two runs is only the clock of the packer. */
-async function repack(bytes: Uint8Array): Promise<Uint8Array> {
-  const { unzip, zip } = await import('@cj-tech-master/excelts/archive')
-  const packed = zip({ reproducible: true, noSort: true, level: 6 })
-  for await (const part of unzip(bytes).entries()) packed.add(part.path, await part.bytes())
-  return packed.bytes()
 }

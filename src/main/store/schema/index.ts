@@ -1,4 +1,5 @@
 import { changeLogTable } from './change-log'
+import { editionTable } from './editions'
 import { fileTables } from './file'
 import { planTables } from './plans'
 import { roundTables } from './rounds'
@@ -22,8 +23,8 @@ export interface Schema {
 export const applicationId = 0x53495853
 
 export const schema: Schema = {
-  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, sheetTables, planTables, taskTable, changeLogTable, changeLogIndex, toVersion5].join('\n'),
-  migrations: [taskTable, toVersion3, planTables, toVersion5],
+  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, sheetTables, planTables, taskTable, changeLogTable, changeLogIndex, toVersion5, editionTable].join('\n'),
+  migrations: [taskTable, toVersion3, planTables, toVersion5, editionTable],
 }
 
 /** The version a schema's files carry in `user_version`. */

@@ -6,7 +6,7 @@ import { loadRound, type LoadedRound } from '../../evaluation/load-round'
 import { describer, type Describer } from '../../exchange/describe'
 import { bothSides, member, plainText, type Tell } from './told'
 
-type RoundEntity = Extract<Entity, 'round' | 'round-subject' | 'result' | 'carried' | 'sheet' | 'veto' | 'sheet-state' | 'evidence'>
+type RoundEntity = Extract<Entity, 'round' | 'round-subject' | 'result' | 'edition' | 'carried' | 'sheet' | 'veto' | 'sheet-state' | 'evidence'>
 
 const statusNames: Record<string, string> = { open: '进行中', finished: '已定级' }
 
@@ -66,6 +66,7 @@ export function roundWords(store: Store): Record<RoundEntity, Tell> {
       return { what: '评价期', ...bothSides(entry, roundText) }
     },
     'round-subject': (entry) => ({ what: entry.place === 'track' ? '跑道' : '参评名单与跑道', ...bothSides(entry, (value) => trackText(entry, value)) }),
+    edition: (entry) => ({ what: `第 ${entry.place} 次定级`, ...bothSides(entry, (value) => (value === null ? '' : member(value, 'reopened') === undefined ? `校验码 ${plainText(member(value, 'digest')).slice(0, 12)}` : `重新打开：${plainText(member(value, 'reopened'))}`)) }),
     result: (entry) => ({ what: '定级结果', ...bothSides(entry, (value) => (value === null ? '' : `${plainText(member(value, 'count'))} 个评价对象，结果校验码 ${plainText(member(value, 'digest')).slice(0, 12)}`)) }),
   }
 }

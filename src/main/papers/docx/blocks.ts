@@ -1,0 +1,43 @@
+import { AlignmentType, ImageRun, PageBreak, Paragraph, type ParagraphChild, type Table } from 'docx'
+import { cellText } from '@shared/paper/text'
+import type { Paper } from '@shared/paper/paper'
+import { tableBlocks } from './table'
+import { run, titleParagraph } from './text'
+
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
+/** Of a bar that is as long as can be. */
+const barCharacters = 30
+
+/** The blocks of a document as paragraphs and tables. */
+export function blocksOf(paper: Paper): (Paragraph | Table)[] {
+  return paper.blocks.flatMap((block, at): (Paragraph | Table)[] => {
+    switch (block.kind) {
+      case 'title':
+        return [titleParagraph(block.text)]
+      case 'heading':
+        return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 100 }, children: [run({ text: cellText(block.text), font: 'heading', points: 14 })] })]
+      case 'paragraph':
+        return cellText(block.text).split('\n').map((text) => new Paragraph({ alignment: alignments[block.align ?? 'left'], indent: block.indent ? { firstLine: 560 } : undefined, spacing: { line: 400 }, children: [run({ text, font: 'body', points: 14 })] }))
+      case 'table':
+        return [...(at > 0 && !block.follows ? [pageBreak()] : []), ...tableBlocks(block.table, paper)]
+      case 'bars': {
+        const most = Math.max(...block.bars.map(({ value }) => value), 1e-9)
+        return block.bars.map(({ label, value, text }) => new Paragraph({ tabStops: [{ type: 'left', position: 2600 }], children: [run({ text: `${cellText(label)}\t${'█'.repeat(Math.round((barCharacters * Math.max(0, value)) / most))} ${text}`, font: 'body', points: 10.5 })] }))
+      }
+      case 'picture': {
+        const bytes = Buffer.from(block.png, 'base64')
+        const width = (block.width / 25.4) * 96
+        return [new Paragraph({ alignment: AlignmentType.CENTER, children: [new ImageRun({ type: 'png', data: bytes, transformation: { width, height: (width * bytes.readUInt32BE(20)) / bytes.readUInt32BE(16) }, altText: { title: block.alt, description: block.alt, name: block.alt } })] })]
+      }
+      case 'seal':
+        return [block.unit, '（公章）', block.date].map((text) => new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { before: 200 }, indent: { right: 1100 }, children: [run({ text, font: 'body', points: 14 })] }))
+      case 'page-break':
+        return [pageBreak()]
+    }
+  })
+}
+
+function pageBreak(): Paragraph {
+  const children: ParagraphChild[] = [new PageBreak()]
+  return new Paragraph({ children })
+}

@@ -1,0 +1,48 @@
+import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx'
+import { fitted } from '@shared/paper/fitted'
+import { paperMargin, paperWidth, type Paper } from '@shared/paper/paper'
+import { cellAlign, columnGroups, shownText, type Table as PaperTable } from '@shared/paper/table'
+import { cellText } from '@shared/paper/text'
+import { run, titleParagraph } from './text'
+
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
+const margins = { top: 30, bottom: 30, left: 50, right: 50 }
+
+/** A table with its title, unit and date line, notes and signature lines. */
+export function tableBlocks(table: PaperTable, paper: Pick<Paper, 'size' | 'orientation'>): (Paragraph | Table)[] {
+  const across = Math.round(((paperWidth(paper) - 2 * paperMargin) * 1440) / 25.4)
+  const small = (text: string, points: number) => run({ text: cellText(text), font: 'body', points })
+  const { left, right } = table.subtitle
+  return [
+    ...(table.title === '' ? [] : [titleParagraph(table.title)]),
+    ...(left === '' && right === '' ? [] : [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: across }], children: [small(`${left}\t${right}`, 10.5)] })]),
+    grid(table, paper, across),
+    ...table.notes.map((note) => new Paragraph({ children: [small(note, 9)] })),
+    ...(table.signatures.length === 0 ? [] : [new Paragraph({ spacing: { before: 300 }, children: [small(table.signatures.map((name) => `${name}：`).join('\u3000'.repeat(8)), 10.5)] })]),
+  ]
+}
+
+function grid(table: PaperTable, paper: Pick<Paper, 'size' | 'orientation'>, across: number): Table {
+  const { shares, points } = fitted(table, paper)
+  const widths = shares.map((share) => Math.floor(share * across))
+  const cell = (text: string, options: { at: number; span?: number; head?: boolean; align: keyof typeof alignments; merge?: 'restart' | 'continue' }) =>
+    new TableCell({
+      width: { size: widths.slice(options.at, options.at + (options.span ?? 1)).reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+      columnSpan: options.span,
+      verticalMerge: options.merge && { restart: VerticalMergeType.RESTART, continue: VerticalMergeType.CONTINUE }[options.merge],
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins,
+      shading: options.head ? { fill: 'F2F2F2' } : undefined,
+      children: [new Paragraph({ alignment: alignments[options.align], children: [run({ text: cellText(text), font: options.head ? 'heading' : 'body', points })] })],
+    })
+  const groups = columnGroups(table.columns)
+  const grouped = groups.some(({ group }) => group !== undefined)
+  const upper = groups.map(({ group, from, length }) => cell(group ?? table.columns[from]?.title ?? '', { at: from, span: length, head: true, align: 'center', merge: grouped && group === undefined ? 'restart' : undefined }))
+  const lower = table.columns.map((column, at) => cell(column.group === undefined ? '' : column.title, { at, head: true, align: 'center', merge: column.group === undefined ? 'continue' : undefined }))
+  const rows = table.rows.map((row) => {
+    if (!Array.isArray(row)) return new TableRow({ cantSplit: true, children: [cell(row.heading, { at: 0, span: table.columns.length, align: 'left' })] })
+    return new TableRow({ cantSplit: true, children: table.columns.map((column, at) => cell(shownText(row[at] ?? null, column), { at, align: cellAlign(row[at] ?? null, column) })) })
+  })
+  const heads = [upper, ...(grouped ? [lower] : [])].map((children) => new TableRow({ tableHeader: true, cantSplit: true, children }))
+  return new Table({ width: { size: across, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, rows: [...heads, ...rows] })
+}

@@ -1,0 +1,14 @@
+import { AlignmentType, Paragraph, TextRun, type IRunOptions } from 'docx'
+import { cellText } from '@shared/paper/text'
+
+/** Chinese fonts of official documents by their usual names, and what stands beside them for digits and Latin letters. */
+const fonts = { title: '方正小标宋简体', heading: '黑体', body: '仿宋' } as const
+
+/** A run of text in one of the three fonts; without the East-Asian font Word would take its own. */
+export function run({ font, points, ...options }: Omit<IRunOptions, 'font' | 'size'> & { font: keyof typeof fonts; points: number }): TextRun {
+  return new TextRun({ ...options, size: Math.round(points * 2), font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: fonts[font] } })
+}
+
+export function titleParagraph(text: string): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 200 }, children: [run({ text: cellText(text), font: 'title', points: 20 })] })
+}
