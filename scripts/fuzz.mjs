@@ -10,7 +10,7 @@ function run(title, args, env = {}) {
 const vitest = ['node_modules/vitest/vitest.mjs', 'run']
 const ok = [
   run('表格', ['scripts/fuzz-import.mjs', ...process.argv.slice(2)]),
-  run('数据包', [...vitest, 'tests/services/exchange/fuzz.test.ts'], { SIXSTAR_FUZZ: '10000' }),
+  run('数据包', [...vitest, 'tests/services/exchange/fuzz.test.ts', 'tests/services/exchange/hostile.test.ts'], { SIXSTAR_FUZZ: '10000' }),
   run('评价方案', [...vitest, 'tests/rules/validate/fuzz.test.ts'], { SIXSTAR_RUNS: '10000' }),
 ]
 process.exitCode = ok.every(Boolean) ? 0 : 1

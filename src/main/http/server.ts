@@ -23,10 +23,11 @@ const commonHeaders = { ...securityHeaders, 'Cache-Control': 'no-store' }
  * Serves the page and its services on 127.0.0.1 under a random port, to one browser.
  *
  * @param uploadLimit bytes of the largest file taken
+ * @param patience milliseconds a client has for the head of a request; one that dawdles is let go, and keeps nobody else waiting
  */
-export async function startPageServer(context: ServiceContext, pageFolder: string, uploadLimit = largestUpload): Promise<PageServer> {
+export async function startPageServer(context: ServiceContext, pageFolder: string, uploadLimit = largestUpload, patience = 10_000): Promise<PageServer> {
   const handler = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: largestCall })] })
-  const server = createServer((request, response) => {
+  const server = createServer({ headersTimeout: patience, connectionsCheckingInterval: patience / 4 }, (request, response) => {
     answer(request, response).catch(() => {
       if (!response.headersSent) refuse(response, 500, '程序内部出错。')
       else response.destroy()

@@ -16,6 +16,10 @@ export const files = base.files.router({
     return path === null ? null : context.files.register(path)
   }),
   keepPicture: base.files.keepPicture.handler(({ context, input }) => keepPicture(context.files, input.name, input.png)),
+  chooseFolder: base.files.chooseFolder.handler(async ({ context }) => {
+    const path = await dialogs(context.host).chooseFolder()
+    return path === null ? null : context.files.register(path)
+  }),
   save: base.files.save.handler(async ({ context, input }) => {
     const { path, name } = context.files.resolve(input.file)
     const target = await dialogs(context.host).chooseSave(name)

@@ -26,6 +26,12 @@ export function createHost(window: () => BrowserWindow | null, requests: ShellRe
       const { canceled, filePaths } = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
       return canceled ? null : (filePaths[0] ?? null)
     },
+    async chooseFolder() {
+      const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
+      const parent = window()
+      const { canceled, filePaths } = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     async chooseSave(name) {
       const extension = extname(name).slice(1)
       const options = { defaultPath: name, filters: extension === '' ? [all] : [{ name: extension, extensions: [extension] }, all] }

@@ -57,6 +57,12 @@ export const host = {
     return file && upload(file)
   },
 
+  /** A folder to write into; null where the shell cannot choose one, undefined when the dialog was closed. */
+  async chooseFolder(): Promise<FileHandle | null | undefined> {
+    if (!inElectron) return null
+    return (await api.files.chooseFolder()) ?? undefined
+  },
+
   /** Lets the user keep a produced file. @returns false when the dialog was closed */
   async saveFile(file: FileHandle): Promise<boolean> {
     if (inElectron) return (await api.files.save({ file: file.id })).saved

@@ -1,3 +1,5 @@
+import type { FileHandle } from './file'
+
 /** What a backup was made before, or why. */
 export const backupReasons = ['merge', 'restore', 'closing', 'manual'] as const
 export type BackupReason = (typeof backupReasons)[number]
@@ -12,6 +14,19 @@ export interface Backup {
   at: string
   /** Bytes. */
   size: number
+}
+
+/** A copy of the data file with all its evidence, made and read back where the user wanted it (一键导出). */
+export interface CarriedCopy {
+  name: string
+  /** The folder, where the shell could choose one. */
+  location: string | null
+  /** Else one zip file to be saved. */
+  file: FileHandle | null
+  /** Evidence files in it. */
+  evidence: number
+  /** Evidence that is noted, but whose file is not on this machine. */
+  missing: number
 }
 
 /** What a data file holds of one round. */

@@ -116,7 +116,7 @@ describe('packages from anywhere', () => {
     expect(seen.refused).toBeGreaterThan(seen.taken)
     expect(office.store().verifyChain().ok).toBe(true)
     expect(office.store().isSound()).toBe(true)
-  }, 600_000)
+  }, 3_600_000)
 
   it(`tasks: ${numRuns} damaged ones`, async () => {
     const { taskPath } = await exchanged()
@@ -140,5 +140,5 @@ describe('packages from anywhere', () => {
       { numRuns },
     )
     expect(seen.refused).toBeGreaterThan(seen.taken)
-  }, 600_000)
+  }, 3_600_000)
 })

@@ -10,13 +10,15 @@ const mostNamed = 500
 /** Entries as the page shows them. */
 export function auditPage(store: Store, filter: AuditFilter, offset: number, limit: number): AuditPage {
   const wanted = changeFilter(store, filter)
-  return { total: store.changes.count(wanted), entries: store.changes.page(wanted, offset, limit).map(auditWords(store, { personal: true })) }
+  const total = store.changes.count(wanted)
+  // Looking for what is not there would read the whole log once more.
+  return { total, entries: offset < total ? store.changes.page(wanted, offset, limit).map(auditWords(store, { personal: true })) : [] }
 }
 
 /** The filter as the log knows it: names of organizations and indicators become their ids and codes. */
 export function changeFilter(store: Store, { text, ...filter }: AuditFilter): ChangeFilter {
-  const like = text.trim()
-  return { ...filter, text: like === '' ? null : { like, subjectIds: subjectsNamed(store, like), indicators: indicatorsNamed(store, like) } }
+  const words = text.trim()
+  return { ...filter, text: words === '' ? null : { words, subjectIds: subjectsNamed(store, words), indicators: indicatorsNamed(store, words) } }
 }
 
 function subjectsNamed(store: Store, text: string): string[] {

@@ -12,8 +12,8 @@ export interface ChangeFilter {
   /** ISO times: from this one on, and before that one. */
   from: string | null
   before: string | null
-  /** Every word is looked for in who, what and both values; the ids and codes are what it is the name of. */
-  text: { like: string; subjectIds: readonly string[]; indicators: readonly string[] } | null
+  /** Looked for in who, what and both values; the ids and codes are what it is the name of. */
+  text: { words: string; subjectIds: readonly string[]; indicators: readonly string[] } | null
 }
 
 /** A chain as far as it is in this file. */
@@ -45,11 +45,6 @@ interface Condition {
   values: unknown[]
 }
 
-/** A text as LIKE takes it literally. */
-function literally(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
-}
-
 function conditionsOf({ actors, actions, devices, roundId, subjectId, from, before, text }: ChangeFilter): Condition[] {
   const oneOf = (column: string, values: readonly string[]): Condition[] =>
     values.length === 0 ? [] : [{ sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }]
@@ -62,14 +57,12 @@ function conditionsOf({ actors, actions, devices, roundId, subjectId, from, befo
   return found
 }
 
-function textCondition({ like, subjectIds, indicators }: NonNullable<ChangeFilter['text']>): Condition {
-  const pattern = literally(like)
-  const anywhere = ['actor', 'action', 'before', 'after'].map((column) => `${column} LIKE ? ESCAPE '\\'`)
-  return {
-    sql: `(${anywhere.join(' OR ')} OR substr(entity_id, -36) IN (SELECT value FROM json_each(?))
-      OR EXISTS (SELECT 1 FROM json_each(?) AS code WHERE substr(place, -1 - length(code.value)) = '/' || code.value OR instr(place, code.value || '/') = 1))`,
-    values: [pattern, pattern, pattern, pattern, JSON.stringify(subjectIds), JSON.stringify(indicators)],
-  }
+/** `instr` and no LIKE: a search that finds nothing reads every value of the log, and so has to be plain. */
+function textCondition({ words, subjectIds, indicators }: NonNullable<ChangeFilter['text']>): Condition {
+  const found: Condition[] = ['actor', 'action', 'before', 'after'].map((column) => ({ sql: `instr(${column}, ?) > 0`, values: [words] }))
+  if (subjectIds.length > 0) found.unshift({ sql: 'substr(entity_id, -36) IN (SELECT value FROM json_each(?))', values: [JSON.stringify(subjectIds)] })
+  for (const code of indicators) found.unshift({ sql: "(substr(place, ?) = '/' || ? OR instr(place, ? || '/') = 1)", values: [-1 - code.length, code, code] })
+  return { sql: `(${found.map(({ sql }) => sql).join(' OR ')})`, values: found.flatMap(({ values }) => values) }
 }
 
 export function changeBrowser(connection: Connection): ChangeBrowser {

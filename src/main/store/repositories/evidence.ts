@@ -13,6 +13,8 @@ export interface EvidenceRecord extends Omit<Evidence, 'state'> {
 export interface EvidenceReader {
   /** What stands for a subject, oldest first. */
   ofSubject(roundId: string, subjectId: string): EvidenceRecord[]
+  /** Every file that was ever kept as proof, removed ones as well: they can be brought back. */
+  all(): EvidenceRecord[]
   counts(roundId: string): { subjectId: string; indicator: string; count: number }[]
   /** Removed ones too. */
   find(id: string): EvidenceRecord | null
@@ -32,10 +34,12 @@ export function evidenceReader(connection: Connection): EvidenceReader {
   const counts = connection.prepare<[string], { subjectId: string; indicator: string; count: number }>(
     'SELECT subject_id AS subjectId, indicator, count(*) AS count FROM evidence WHERE round_id = ? AND removed_at IS NULL GROUP BY subject_id, indicator',
   )
+  const all = connection.prepare<[], EvidenceRecord>(`SELECT ${columns} FROM evidence ORDER BY rowid`)
   const byId = connection.prepare<[string], EvidenceRecord>(`SELECT ${columns} FROM evidence WHERE id = ?`)
   return {
     ofSubject: (roundId, subjectId) => ofSubject.all(roundId, subjectId),
     counts: (roundId) => counts.all(roundId),
+    all: () => all.all(),
     find: (id) => byId.get(id) ?? null,
   }
 }
