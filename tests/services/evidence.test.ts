@@ -17,7 +17,9 @@ function office(host: 'electron' | 'browser' = 'browser') {
   const unused = () => Promise.reject(new Error('not part of this test'))
   const shell = {
     chooseOpen: unused,
-    chooseFolder: unused, chooseSave: unused,
+    chooseOpenMany: unused,
+    chooseFolder: unused,
+    chooseSave: unused,
     quit: () => {},
     requests: () => createShellRequests().read(AbortSignal.abort()),
     printPdf: unused,

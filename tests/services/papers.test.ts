@@ -62,7 +62,7 @@ it('gives the window the document and where to print it to', async () => {
   const unused = () => Promise.reject(new Error('not part of this test'))
   const asked: object[] = []
   const host = {
-    ...{ chooseOpen: unused, chooseFolder: unused, chooseSave: unused, openFile: unused, quit: () => {}, requests: () => createShellRequests().read(AbortSignal.abort()) },
+    ...{ chooseOpen: unused, chooseOpenMany: unused, chooseFolder: unused, chooseSave: unused, openFile: unused, quit: () => {}, requests: () => createShellRequests().read(AbortSignal.abort()) },
     printPdf: (request: { id: string; paper: Paper; path: string }) => {
       asked.push({ id: request.id, name: request.paper.name })
       writeFileSync(request.path, '%PDF-')

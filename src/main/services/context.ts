@@ -27,6 +27,8 @@ export type WritePaper = (work: { paper: Paper; format: Exclude<PaperFormat, 'pd
 /** What only the shell can do. */
 export interface Host {
   chooseOpen(kind: FileKind): Promise<string | null>
+  /** Empty when the dialog was closed. */
+  chooseOpenMany(kind: FileKind): Promise<string[]>
   chooseFolder(): Promise<string | null>
   chooseSave(name: string): Promise<string | null>
   /** Hands a file to the program the system has for it. @returns false when there is none */

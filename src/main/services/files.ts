@@ -3,6 +3,7 @@ import { base } from './base'
 import type { Host } from './context'
 import { deliver } from './files/deliver'
 import { keepPicture } from './files/keep-picture'
+import { spreadsheetsBelow } from './files/folder'
 
 function dialogs(host: Host | null): Host {
   if (!host) throw new AppError('host-unavailable', '浏览器中不能打开系统对话框。')
@@ -19,6 +20,11 @@ export const files = base.files.router({
   chooseFolder: base.files.chooseFolder.handler(async ({ context }) => {
     const path = await dialogs(context.host).chooseFolder()
     return path === null ? null : context.files.register(path)
+  }),
+  chooseOpenMany: base.files.chooseOpenMany.handler(async ({ context, input }) => (await dialogs(context.host).chooseOpenMany(input.kind)).map((path) => context.files.register(path))),
+  chooseOpenBelow: base.files.chooseOpenBelow.handler(async ({ context }) => {
+    const folder = await dialogs(context.host).chooseFolder()
+    return folder === null ? null : spreadsheetsBelow(folder).map(({ path, name }) => context.files.register(path, name))
   }),
   save: base.files.save.handler(async ({ context, input }) => {
     const { path, name } = context.files.resolve(input.file)

@@ -14,6 +14,7 @@ import { imports } from './imports'
 import { papers } from './papers'
 import { plans } from './plans'
 import { recovery } from './recovery'
+import { markFiles } from './mark-files'
 import { results } from './results'
 import { rounds } from './rounds'
 import { schemes } from './schemes'
@@ -23,4 +24,4 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions })
+export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions })

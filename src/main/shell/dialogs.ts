@@ -1,6 +1,6 @@
 import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { extname } from 'node:path'
-import type { FileKind } from '@shared/domain/file'
+import { markFileExtensions, type FileKind } from '@shared/domain/file'
 import { dataFileExtension } from '../store'
 import type { Host } from '../services/context'
 import type { ShellRequests } from './requests'
@@ -14,6 +14,7 @@ const filters: Record<FileKind, FileFilter[]> = {
   scores: [{ name: '评分包', extensions: ['sixscore'] }, all],
   table: [{ name: '表格', extensions: ['xlsx', 'csv'] }, all],
   scheme: [{ name: '评价方案文件', extensions: ['json'] }, all],
+  marks: [{ name: '评分表（Excel、WPS 表格、文本或压缩包）', extensions: [...markFileExtensions] }, all],
   evidence: [{ name: '文档和图片', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'doc', 'docx', 'xls', 'xlsx', 'wps', 'et', 'ofd'] }, all],
 }
 
@@ -25,6 +26,12 @@ export function createHost(window: () => BrowserWindow | null, requests: ShellRe
       const parent = window()
       const { canceled, filePaths } = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
       return canceled ? null : (filePaths[0] ?? null)
+    },
+    async chooseOpenMany(kind) {
+      const options = { filters: filters[kind], properties: ['openFile' as const, 'multiSelections' as const] }
+      const parent = window()
+      const { canceled, filePaths } = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+      return canceled ? [] : filePaths
     },
     async chooseFolder() {
       const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }

@@ -1,7 +1,7 @@
 /** What only the shell can do: native dialogs in Electron, upload and download in a browser. */
 import { z } from 'zod'
 import { AppError } from '@shared/errors'
-import type { FileHandle, FileKind } from '@shared/domain/file'
+import { markFileExtensions, type FileHandle, type FileKind } from '@shared/domain/file'
 import type { Progress } from '@shared/domain/progress'
 import { api } from './api'
 import { copyPicture, copyTable } from './clipboard'
@@ -15,18 +15,21 @@ const accepted: Record<FileKind, string> = {
   evidence: '',
   task: '.sixtask',
   scores: '.sixscore',
+  marks: markFileExtensions.map((extension) => `.${extension}`).join(','),
 }
 const handle = z.object({ id: z.uuid(), name: z.string(), size: z.number() })
 const refusal = z.object({ message: z.string() })
 
-/** Lets the user choose a file in the browser; null when the dialog was closed. */
-function pick(kind: FileKind): Promise<File | null> {
+/** Lets the user choose files in the browser; none when the dialog was closed. */
+function pick(kind: FileKind, several: 'one' | 'many' | 'folder' = 'one'): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = accepted[kind]
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true })
-    input.addEventListener('cancel', () => resolve(null), { once: true })
+    input.multiple = several === 'many'
+    input.webkitdirectory = several === 'folder'
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true })
+    input.addEventListener('cancel', () => resolve([]), { once: true })
     input.click()
   })
 }
@@ -49,12 +52,33 @@ function base64Of(blob: Blob): Promise<string> {
   })
 }
 
+/** One after the other: several hundred at once would be refused by the browser. */
+async function uploadAll(files: readonly File[]): Promise<FileHandle[]> {
+  const handles: FileHandle[] = []
+  for (const file of files) handles.push(await upload(file))
+  return handles
+}
+
 export const host = {
   /** Lets the user choose a file; null when the dialog was closed. */
   async openFile(kind: FileKind): Promise<FileHandle | null> {
     if (inElectron) return api.files.chooseOpen({ kind })
-    const file = await pick(kind)
-    return file && upload(file)
+    const [file] = await pick(kind)
+    return file ? upload(file) : null
+  },
+
+  /** Lets the user choose several files; none when the dialog was closed. */
+  async openFiles(kind: FileKind): Promise<FileHandle[]> {
+    if (inElectron) return api.files.chooseOpenMany({ kind })
+    return uploadAll(await pick(kind, 'many'))
+  },
+
+  /** Lets the user choose a folder with spreadsheets; null when the dialog was closed. */
+  async openFolder(): Promise<FileHandle[] | null> {
+    if (inElectron) return api.files.chooseOpenBelow()
+    const files = await pick('marks', 'folder')
+    if (files.length === 0) return null
+    return uploadAll(files.filter(({ name }) => !name.startsWith('~$') && markFileExtensions.some((extension) => name.toLowerCase().endsWith(`.${extension}`))))
   },
 
   /** A folder to write into; null where the shell cannot choose one, undefined when the dialog was closed. */

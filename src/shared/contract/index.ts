@@ -13,6 +13,7 @@ import { imports } from './imports'
 import { papers } from './papers'
 import { plans } from './plans'
 import { recovery } from './recovery'
+import { markFiles } from './mark-files'
 import { results } from './results'
 import { rounds } from './rounds'
 import { schemes } from './schemes'
@@ -22,5 +23,5 @@ import { sheets } from './sheets'
 import { subjects } from './subjects'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions }
+export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions }
 export type Contract = typeof contract

@@ -7,5 +7,8 @@ export interface FileHandle {
 }
 
 /** What a file dialog offers. */
-export const fileKinds = ['register', 'data-file', 'table', 'evidence', 'scheme', 'task', 'scores'] as const
+export const fileKinds = ['register', 'data-file', 'table', 'evidence', 'scheme', 'task', 'scores', 'marks'] as const
 export type FileKind = (typeof fileKinds)[number]
+
+/** Endings of the spreadsheets that are read, and of what several of them are packed in. */
+export const markFileExtensions = ['xlsx', 'xls', 'et', 'csv', 'zip'] as const

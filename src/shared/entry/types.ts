@@ -11,6 +11,8 @@ export interface EntryPart {
   options?: { code: string; name: string }[]
   /** Code of the part that takes the number behind a slash: “18/20”. */
   pairedWith?: string
+  /** What a number can be at all; the rules check the rest. A whole number of at most 1 is a yes or no. */
+  limits?: { whole?: boolean; least?: number; most?: number }
 }
 
 /** Typed text by part code; an absent part is blank. */

@@ -1,7 +1,7 @@
 /** The register (组织台账): its fields, and how what stands in a file becomes a value. */
-export { contentText, type CellContent } from './cell-content'
+export { contentText, numberText, type CellContent } from './cell-content'
 export { fieldValueProblem } from './check-value'
-export { cleanText, compact, excerpt, nameKey } from './clean-text'
+export { cleanText, compact, excerpt, isDash, nameKey } from './clean-text'
 export { creditCodeCheckCharacter, creditCodeDoubt } from './credit-code'
 export { builtInFields } from './fields'
 export { note, warning, type Reading } from './finding'

@@ -5,6 +5,7 @@ import { tablesOf, type PaperFormat } from '@shared/paper/paper'
 import { countRows } from '@shared/paper/table'
 import type { ServiceContext } from '../context'
 import { safeFileName } from '../files/safe-name'
+import { writeError } from '../files/write-error'
 
 /**
  * Writes a kept document into the session's temporary folder and answers the handle to save it by.
@@ -31,11 +32,4 @@ export async function* producePaper({ papers, files, host, writePaper }: Pick<Se
     throw writeError(error)
   }
   yield { type: 'done', result: files.register(path, fileName) }
-}
-
-function writeError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOSPC') return new AppError('disk-full', '磁盘空间不足，文件没有生成。请清理磁盘后再试。', undefined, { cause: error })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new AppError('read-only', '临时文件夹不能写入，文件没有生成。', undefined, { cause: error })
-  return error
 }

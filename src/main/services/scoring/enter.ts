@@ -16,9 +16,10 @@ import { placeOf, placeToWrite } from './place'
  * transaction. Refused text takes the place of the mark, so that what is on the screen and what is scored are the same.
  *
  * @param input.action what the change log calls it, when it is not plain entry
+ * @param input.alongside what else belongs to the action, in the same transaction
  * @throws AppError `round-finished`; `sheet-confirmed` with the cell; `sign-in-required`; `invalid-input` for a subject, indicator, part or stage the round does not have: nothing is written then
  */
-export function enter(store: Store, input: { roundId: string; stage: string | null; entries: readonly Entry[]; action?: string }): EnterResult {
+export function enter(store: Store, input: { roundId: string; stage: string | null; entries: readonly Entry[]; action?: string; alongside?: (tx: Tx) => void }): EnterResult {
   findOpenRound(store, input.roundId)
   const { loaded } = evaluationOf(store, input.roundId)
   const present = placeOf(store, loaded, input.stage)
@@ -29,6 +30,7 @@ export function enter(store: Store, input: { roundId: string; stage: string | nu
   const { written, results } = writeToRound(store, input.roundId, () => {
     const cells = store.write(context, (tx) => {
       const place = placeToWrite(store, loaded, input.stage, () => tx.evaluators.ensure(tx.actor).id)
+      input.alongside?.(tx)
       return writeCells(tx, loaded.compiled, place, typed)
     })
     return { cells, subjectIds: [...new Set(typed.map(({ subjectId }) => subjectId))] }
@@ -92,11 +94,11 @@ function cellOf(tx: Tx, compiled: CompiledScheme, place: SheetPlace, typed: Type
 }
 
 /** Every part's text as it stands, blank ones included: entering them again brings the cell back. */
-function textsOf(indicator: Indicator, cell: SheetCell | undefined): EntryTexts {
+export function textsOf(indicator: Indicator, cell: SheetCell | undefined): EntryTexts {
   const texts = cell === undefined ? {} : cell.state === 'draft' ? cell.texts : entryTexts(indicator, cell.input)
   return Object.fromEntries(entryParts(indicator).map(({ code }) => [code, texts[code] ?? '']))
 }
 
-function reasonOf(cell: SheetCell | undefined): string {
+export function reasonOf(cell: SheetCell | undefined): string {
   return cell?.reason ?? (cell?.state === 'mark' ? cell.input.reason : undefined) ?? ''
 }

@@ -1,12 +1,12 @@
 import { read, SSF, type CellObject, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import type { CellContent } from '@shared/register'
+import { numberText, type CellContent } from '@shared/register'
 import { AppError } from '@shared/errors'
 import { protectedFile, tooLarge, unreadable, unsupported } from './errors'
 import { trimRows } from './trim'
-import { limits, type SheetContent, type WorkbookContent } from './workbook'
+import { limits, type ReadOptions, type SheetContent, type WorkbookContent } from './workbook'
 
 /** Formats are needed to know dates; texts as displayed, styles and web pages of cells are not. */
-const options: ParsingOptions = { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellDates: false, cellFormula: true }
+const parsing: ParsingOptions = { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellDates: false, cellFormula: true }
 
 /**
  * Reads a workbook in one of the spreadsheet programs' own formats.
@@ -14,7 +14,7 @@ const options: ParsingOptions = { type: 'buffer', dense: true, cellNF: true, cel
  * @param decoded what its text means, where that is not what it says
  * @throws AppError `file-unreadable`, `file-too-large`, `file-protected`, `unsupported-file`
  */
-export function readBinaryWorkbook(bytes: Buffer, decoded: (text: string) => string = (text) => text): WorkbookContent {
+export function readBinaryWorkbook(bytes: Buffer, options: ReadOptions, decoded: (text: string) => string = (text) => text): WorkbookContent {
   const workbook = parsed(bytes)
   if (workbook.SheetNames.length > limits.sheets) throw tooLarge(`工作表超过 ${limits.sheets} 个`)
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
@@ -23,7 +23,7 @@ export function readBinaryWorkbook(bytes: Buffer, decoded: (text: string) => str
     const sheet = workbook.Sheets[name]
     if (!sheet) throw unreadable(`工作表“${name}”已损坏`, { sheet: name })
     if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return []
-    return [sheetContent(decoded(name), sheet, { decoded, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, date1904, budget })]
+    return [sheetContent(decoded(name), sheet, { decoded, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, date1904, budget, percents: options.percents ?? 'number' })]
   })
   if (sheets.length === 0) throw unreadable('文件里没有工作表')
   return { encoding: null, sheets }
@@ -31,7 +31,7 @@ export function readBinaryWorkbook(bytes: Buffer, decoded: (text: string) => str
 
 function parsed(bytes: Buffer): WorkBook {
   try {
-    return read(bytes, options)
+    return read(bytes, parsing)
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     if (/password|encrypt/i.test(message)) throw protectedFile()
@@ -55,17 +55,18 @@ interface SheetContext {
   decoded: (text: string) => string
   hidden: boolean
   date1904: boolean
+  percents: 'number' | 'text'
   budget: { cells: number }
 }
 
-function sheetContent(name: string, sheet: WorkSheet, { decoded, hidden, date1904, budget }: SheetContext): SheetContent {
+function sheetContent(name: string, sheet: WorkSheet, { decoded, hidden, date1904, budget, percents }: SheetContext): SheetContent {
   const data = entriesOf(sheet['!data'] ?? [])
   const calculated = data.some(([, cells]) => entriesOf(cells).some(([, cell]) => isFormula(cell) && hasResult(cell)))
   const rows: CellContent[][] = []
   for (const [index, cells] of data) {
     const row: CellContent[] = []
     for (const [column, cell] of entriesOf(cells)) {
-      const content = isFormula(cell) && !calculated ? { error: '没有保存计算结果' } : cellContent(cell, { decoded, date1904 })
+      const content = isFormula(cell) && !calculated ? { error: '没有保存计算结果' } : cellContent(cell, { decoded, date1904, percents })
       if (content === null) continue
       if (--budget.cells < 0) throw tooLarge('单元格过多')
       if (column >= limits.columns) throw tooLarge(`“${name}”的列数超过 ${limits.columns}`)
@@ -89,12 +90,13 @@ function hasResult(cell: CellObject): boolean {
   return cell.v !== undefined && cell.v !== ''
 }
 
-function cellContent(cell: CellObject, { decoded, date1904 }: Pick<SheetContext, 'decoded' | 'date1904'>): CellContent {
+function cellContent(cell: CellObject, { decoded, date1904, percents }: Pick<SheetContext, 'decoded' | 'date1904' | 'percents'>): CellContent {
   switch (cell.t) {
     case 's':
       return typeof cell.v === 'string' && cell.v !== '' ? decoded(cell.v) : null
     case 'n':
       if (typeof cell.v !== 'number') return null
+      if (percents === 'text' && typeof cell.z === 'string' && isPercent(cell.z)) return `${numberText(cell.v * 100)}%`
       return typeof cell.z === 'string' && SSF.is_date(cell.z) ? dateContent(cell.v, date1904) : cell.v
     case 'b':
       return cell.v === true
@@ -105,6 +107,11 @@ function cellContent(cell: CellObject, { decoded, date1904 }: Pick<SheetContext,
     case 'z':
       return null
   }
+}
+
+/** Whether a format shows a number times 100 with “%”; one in quotes or behind a backslash is only a character. */
+function isPercent(format: string): boolean {
+  return format.replace(/"[^"]*"|\\./g, '').includes('%')
 }
 
 /** A time of the day alone stays a number; so does what is no day. */

@@ -13,5 +13,5 @@ export function protectedFile(): AppError {
 }
 
 export function unsupported(what: string, advice = '请选择 .xlsx、.xls、.et 或 .csv 文件。'): AppError {
-  return new AppError('unsupported-file', `${what}，不能作为台账导入。${advice}`)
+  return new AppError('unsupported-file', `${what}，不能导入。${advice}`)
 }

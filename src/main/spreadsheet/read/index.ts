@@ -6,7 +6,7 @@ import { decodeSingleBytes } from './decode'
 import { readDelimited } from './delimited'
 import { tooLarge, unreadable, unsupported } from './errors'
 import { fileTypeOf } from './file-type'
-import { limits, type WorkbookContent } from './workbook'
+import { limits, type ReadOptions, type WorkbookContent } from './workbook'
 import { checkWorkbookZip } from './zip-check'
 
 export type { SheetContent, WorkbookContent } from './workbook'
@@ -16,12 +16,12 @@ export type { SheetContent, WorkbookContent } from './workbook'
  *
  * @throws AppError `file-unreadable`, `file-too-large`, `file-protected`, `unsupported-file`
  */
-export function readWorkbook(path: string, name = basename(path)): WorkbookContent {
-  return workbookOf(fileBytes(path), name)
+export function readWorkbook(path: string, name = basename(path), options: ReadOptions = {}): WorkbookContent {
+  return workbookOf(fileBytes(path), name, options)
 }
 
 /** The same for bytes already read. */
-export function workbookOf(bytes: Buffer, name: string): WorkbookContent {
+export function workbookOf(bytes: Buffer, name: string, options: ReadOptions = {}): WorkbookContent {
   if (bytes.length === 0) throw unreadable('文件是空的')
   if (bytes.length > limits.fileSize) throw tooLarge('文件超过 50 MB')
   const type = fileTypeOf(bytes)
@@ -29,10 +29,10 @@ export function workbookOf(bytes: Buffer, name: string): WorkbookContent {
   switch (type) {
     case 'zip':
       checkWorkbookZip(bytes)
-      return readBinaryWorkbook(bytes)
+      return readBinaryWorkbook(bytes, options)
     case 'compound': {
       const records = workbookRecords(bytes)
-      return isOldVersion(records) ? readBinaryWorkbook(records, decodeSingleBytes) : readBinaryWorkbook(records)
+      return isOldVersion(records) ? readBinaryWorkbook(records, options, decodeSingleBytes) : readBinaryWorkbook(records, options)
     }
     case 'web-page':
     case 'spreadsheet-xml':

@@ -9,6 +9,11 @@ export interface SheetContent {
   columnCount: number
 }
 
+/** What a cell shown as “90%” and kept as 0.9 is: its number, or what is seen. */
+export interface ReadOptions {
+  percents?: 'number' | 'text'
+}
+
 export interface WorkbookContent {
   /** Of text files: the encoding that was recognised. */
   encoding: string | null

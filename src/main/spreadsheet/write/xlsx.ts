@@ -9,7 +9,7 @@ import { columnStyles, styles } from './styles'
 import type { WriteOptions } from './table'
 
 /** Numbers of paper sizes in the file format; the library's own list lacks A3. */
-const paperSizes: Record<Layout['paper'], number> = { A4: 9, A3: 8 }
+export const paperSizes: Record<Layout['paper'], number> = { A4: 9, A3: 8 }
 
 type Sheet = ReturnType<ReturnType<typeof Workbook.createStreamWriter>['addWorksheet']>
 

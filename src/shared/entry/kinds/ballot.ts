@@ -5,7 +5,7 @@ import { draft, empty, mark, type RuleEntry } from '../types'
 /** 测评票: the votes of every grade; a grade nobody chose is typed as 0. */
 export function ballotEntry(rule: BallotRule): RuleEntry {
   return {
-    parts: rule.grades.map((grade) => ({ code: grade.code, title: grade.name, hint: `“${grade.name}”的票数，没有填 0`, kind: 'count', unit: '票' })),
+    parts: rule.grades.map((grade) => ({ code: grade.code, title: grade.name, hint: `“${grade.name}”的票数，没有填 0`, kind: 'count', unit: '票', limits: { whole: true, least: 0 } })),
     read(texts) {
       const items: Record<string, number> = {}
       const lacking: string[] = []

@@ -46,7 +46,7 @@ function pairEntry(quantity: Quantity, { titles, hints }: { titles: readonly [st
   // “%” is the unit of what the two numbers give, not theirs.
   const unit = quantity.unit === '%' ? undefined : quantity.unit
   const suffixes = unit === undefined ? [] : [unit, `个${unit}`]
-  const part = (code: string, at: 0 | 1): EntryPart => ({ code, title: titles[at], hint: hints[at] + (unit === undefined ? '' : `，单位：${unit}`), kind: 'number', unit })
+  const part = (code: string, at: 0 | 1): EntryPart => ({ code, title: titles[at], hint: hints[at] + (unit === undefined ? '' : `，单位：${unit}`), kind: 'number', unit, limits: quantity.of === 'share' ? { least: 0 } : undefined })
   return {
     parts: [{ ...part('a', 0), pairedWith: 'b' }, part('b', 1)],
     read(texts) {

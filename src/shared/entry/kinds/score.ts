@@ -8,7 +8,7 @@ export function scoreEntry(rule: ScoreRule, fullScore: number): RuleEntry {
   const range = off ? `填扣分，0–${fullScore}` : `0–${fullScore} 分`
   const hint = [range, rule.step === undefined ? '' : `${rule.step} 的倍数`, rule.needsReason ? '须写说明' : ''].filter(Boolean).join('，')
   return {
-    parts: [{ code: 'value', title: off ? '扣分' : '得分', hint, kind: 'number', unit: '分' }],
+    parts: [{ code: 'value', title: off ? '扣分' : '得分', hint, kind: 'number', unit: '分', limits: { least: 0, most: fullScore } }],
     read(texts) {
       const text = texts['value']
       if (text === undefined || isBlank(text)) return empty

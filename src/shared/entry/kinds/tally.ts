@@ -5,7 +5,7 @@ import { draft, empty, mark, type RuleEntry } from '../types'
 /** 情形与计次: one count per item. Blank items count nothing; one with a required number must be given. */
 export function tallyEntry(rule: TallyRule): RuleEntry {
   return {
-    parts: rule.items.map((item) => ({ code: item.code, title: item.name, hint: hintOf(item), kind: 'count', unit: item.once ? undefined : '次' })),
+    parts: rule.items.map((item) => ({ code: item.code, title: item.name, hint: hintOf(item), kind: 'count', unit: item.once ? undefined : '次', limits: { whole: true, least: 0, most: item.once ? 1 : undefined } })),
     read(texts) {
       const items: Record<string, number> = {}
       const lacking: string[] = []

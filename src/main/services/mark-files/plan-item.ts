@@ -1,0 +1,66 @@
+import type { Indicator, MarkInput } from '@rules'
+import type { MarkItem } from '@shared/domain/mark-import'
+import type { Entry, SheetCell } from '@shared/domain/sheet'
+import { entryParts, entryTexts, markText, readEntry, type EntryReading, type EntryTexts } from '@shared/entry'
+import { canonicalJson } from '../../store'
+import { reasonOf, textsOf } from '../scoring/enter'
+import type { FilledIndicator } from './read/filled'
+import type { StageStanding } from './standing'
+
+type Judged = Pick<MarkItem, 'outcome' | 'before' | 'after' | 'message' | 'keepable'>
+
+/** What importing one filled indicator does, and what it writes; no entry where nothing may be written. */
+export function planItem(standing: StageStanding, indicator: Indicator, filled: FilledIndicator): { judged: Judged; entry: Entry | null } {
+  const present = standing.cellsOf(filled.subjectId)[indicator.code]
+  const before = contentText(indicator, present)
+  const typed = Object.values(filled.texts).join('、')
+  if (filled.problem !== null) return { judged: { outcome: 'refused', before, after: typed, message: filled.problem, keepable: false }, entry: null }
+  const entry: Entry = { subjectId: filled.subjectId, indicator: indicator.code, texts: entryOver(indicator, present, filled.texts), ...(filled.reason === undefined ? {} : { reason: filled.reason }) }
+  const texts = { ...textsOf(indicator, present), ...entry.texts }
+  const reason = filled.reason ?? reasonOf(present)
+  const reading = readEntry(standing.loaded.compiled, { indicator: indicator.code, role: standing.stage }, texts, reason)
+  const after = reading.state === 'mark' ? withReason(markText(indicator, reading.input), reason) : withReason(partsText(indicator, texts), reason)
+  if (isSame(indicator, present, reading, texts, reason)) return { judged: { outcome: 'same', before, after, message: '', keepable: false }, entry: null }
+  const closed = standing.closed(filled.subjectId, indicator.code)
+  if (closed !== null) return { judged: { outcome: 'closed', before, after, message: closed, keepable: false }, entry: null }
+  if (reading.state === 'mark') return { judged: { outcome: present ? 'changed' : 'new', before, after, message: '', keepable: false }, entry }
+  // A refused text never takes the place of a mark that counts.
+  const keepable = present?.state !== 'mark'
+  return { judged: { outcome: 'refused', before, after, message: reading.state === 'draft' ? reading.problem.message : '没有填评分', keepable }, entry: keepable ? entry : null }
+}
+
+/** The texts to enter: where “not applicable” comes or goes, the other parts are emptied with it. */
+function entryOver(indicator: Indicator, present: SheetCell | undefined, typed: EntryTexts): EntryTexts {
+  const was = present?.state === 'mark' && 'notApplicable' in present.input
+  const [first, ...others] = entryParts(indicator)
+  const words = Object.values(entryTexts(indicator, { notApplicable: true }))
+  const is = first !== undefined && Object.keys(typed).length === 1 && words.includes(typed[first.code] ?? '')
+  if (!first || Object.keys(typed).length === 0) return typed
+  if (was) return { [first.code]: '', ...typed }
+  return is ? { ...Object.fromEntries(others.map(({ code }) => [code, ''])), ...typed } : typed
+}
+
+function isSame(indicator: Indicator, present: SheetCell | undefined, reading: EntryReading, texts: EntryTexts, reason: string): boolean {
+  if (!present) return reading.state === 'empty'
+  if (reasonOf(present) !== reason) return false
+  if (present.state === 'mark') return reading.state === 'mark' && bare(reading.input) === bare(present.input)
+  return reading.state === 'draft' && entryParts(indicator).every(({ code }) => (present.texts[code] ?? '') === (texts[code] ?? ''))
+}
+
+function bare(input: MarkInput): string {
+  return canonicalJson({ ...input, reason: undefined })
+}
+
+function contentText(indicator: Indicator, cell: SheetCell | undefined): string {
+  if (!cell) return ''
+  return withReason(cell.state === 'mark' ? markText(indicator, cell.input) : `${partsText(indicator, cell.texts)}（未计分）`, reasonOf(cell))
+}
+
+function partsText(indicator: Indicator, texts: EntryTexts): string {
+  const parts = entryParts(indicator).filter(({ code }) => (texts[code] ?? '') !== '')
+  return parts.map(({ code, title }) => (entryParts(indicator).length === 1 ? (texts[code] ?? '') : `${title} ${texts[code] ?? ''}`)).join('，')
+}
+
+function withReason(text: string, reason: string): string {
+  return reason === '' ? text : `${text}${text === '' ? '' : '；'}说明：${reason}`
+}
