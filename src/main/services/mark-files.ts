@@ -1,6 +1,6 @@
 import { base, toldErrors } from './base'
 import { commitMarks } from './mark-files/commit'
-import { produceForms, produceTemplate } from './mark-files/out/produce'
+import { produceForms, produceTemplate } from './mark-files/send/produce'
 import { previewMarks } from './mark-files/preview'
 import { openMarkFiles } from './mark-files/read/open'
 import { markSessions } from './mark-files/sessions'

@@ -26,6 +26,7 @@ export const router = createRouter({
       component: () => import('./pages/scoring-card/CardPage.vue'),
       props: ({ params }) => ({ subjectId: typeof params['subjectId'] === 'string' ? params['subjectId'] : '' }),
     },
+    { path: '/scoring/files', name: 'scoring-files', component: () => import('./pages/scoring-files/ScoringFilesPage.vue') },
     { path: '/stars', name: 'stars', component: () => import('./pages/stars/StarsPage.vue') },
     { path: '/race', name: 'race', component: () => import('./pages/race/RacePage.vue') },
     { path: '/board', name: 'board', component: () => import('./pages/board/BoardPage.vue') },

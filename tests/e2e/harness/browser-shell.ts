@@ -15,12 +15,16 @@ export async function openBrowserShell(dataFolder: string, size: { width: number
   const context = await browser.newContext({ viewport: size, acceptDownloads: true, locale: 'zh-CN' })
   const page = await context.newPage()
   await page.goto(address)
+  async function choose(paths: string | string[], click: () => Promise<void>) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), click()])
+    await chooser.setFiles(paths)
+  }
+
   return {
     page,
-    async chooseFile(path, click) {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), click()])
-      await chooser.setFiles(path)
-    },
+    chooseFile: (path, click) => choose(path, click),
+    chooseFiles: (paths, click) => choose(paths, click),
+    chooseFolder: (path, click) => choose(path, click),
     async saveFile(click) {
       const [download] = await Promise.all([page.waitForEvent('download'), click()])
       const path = join(dataFolder, '..', download.suggestedFilename())

@@ -36,12 +36,16 @@ export async function openElectronShell(dataFolder: string, size: { width: numbe
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   await inspector.evaluate(`require('electron').BrowserWindow.getAllWindows()[0].setContentSize(${size.width}, ${size.height})`)
   const dialog = (method: string, answer: object) => inspector.evaluate(`require('electron').dialog.${method} = async () => (${JSON.stringify(answer)})`)
+  async function choose(filePaths: string[], click: () => Promise<void>) {
+    await dialog('showOpenDialog', { canceled: false, filePaths })
+    await click()
+  }
+
   return {
     page,
-    async chooseFile(path, click) {
-      await dialog('showOpenDialog', { canceled: false, filePaths: [path] })
-      await click()
-    },
+    chooseFile: (path, click) => choose([path], click),
+    chooseFiles: (paths, click) => choose(paths, click),
+    chooseFolder: (path, click) => choose([path], click),
     async saveFile(click) {
       const folder = mkdtempSync(join(dataFolder, '..', 'saved-'))
       // `require` is there while the expression is evaluated, not when the dialog is asked for.

@@ -5,6 +5,8 @@ export interface Opened {
   page: Page
   /** Answers the file dialog that `click` opens with this file. */
   chooseFile(path: string, click: () => Promise<void>): Promise<void>
+  chooseFiles(paths: string[], click: () => Promise<void>): Promise<void>
+  chooseFolder(path: string, click: () => Promise<void>): Promise<void>
   /** Lets `click` export a file. @returns where it was saved */
   saveFile(click: () => Promise<void>): Promise<string>
   /** kill -9: no handler runs, nothing is flushed. */

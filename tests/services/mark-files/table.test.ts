@@ -62,13 +62,15 @@ describe('free-form files', () => {
   })
 
   it('reads csv in any encoding and remembers how the columns were mapped', async () => {
-    const { files } = round()
-    const csv = Buffer.from('单位,会\r\n甲公司,5次\r\n', 'utf8')
+    const { cells, files } = round()
+    const columns = ['name', '["P2","meeting"]', '["T1","a"]']
+    const csv = Buffer.from('单位,会,持证\r\n甲公司,5次,3/4\r\n', 'utf8')
     const source = await files.open([files.put('a.csv', csv)])
-    await files.preview(source, { stage: 'city', mapping: { sheet: 0, headerRow: 1, columns: ['name', '["P2","meeting"]'] } })
-    expect(await files.commit(source.importId)).toMatchObject({ accepted: 1 })
+    await files.preview(source, { stage: 'city', mapping: { sheet: 0, headerRow: 1, columns } })
+    expect(await files.commit(source.importId)).toMatchObject({ accepted: 2 })
+    expect(cells(0)['T1']).toMatchObject({ input: { parts: [3, 4] } })
     const again = await files.open([files.put('b.csv', csv)])
-    expect(again.table?.source.sheets[0]).toMatchObject({ headerRow: 1, remembered: true, mapping: ['name', '["P2","meeting"]'] })
+    expect(again.table?.source.sheets[0]).toMatchObject({ headerRow: 1, remembered: true, mapping: columns })
   })
 
   it('refuses a mapping without organizations or with a part twice, and several files without ids', async () => {

@@ -1,7 +1,7 @@
 import type { Indicator, MarkInput } from '@rules'
 import type { MarkItem } from '@shared/domain/mark-import'
 import type { Entry, SheetCell } from '@shared/domain/sheet'
-import { entryParts, entryTexts, markText, readEntry, type EntryReading, type EntryTexts } from '@shared/entry'
+import { entryParts, entryTexts, markText, readEntry, splitPair, type EntryReading, type EntryTexts } from '@shared/entry'
 import { canonicalJson } from '../../store'
 import { reasonOf, textsOf } from '../scoring/enter'
 import type { FilledIndicator } from './read/filled'
@@ -15,7 +15,7 @@ export function planItem(standing: StageStanding, indicator: Indicator, filled: 
   const before = contentText(indicator, present)
   const typed = Object.values(filled.texts).join('、')
   if (filled.problem !== null) return { judged: { outcome: 'refused', before, after: typed, message: filled.problem, keepable: false }, entry: null }
-  const entry: Entry = { subjectId: filled.subjectId, indicator: indicator.code, texts: entryOver(indicator, present, filled.texts), ...(filled.reason === undefined ? {} : { reason: filled.reason }) }
+  const entry: Entry = { subjectId: filled.subjectId, indicator: indicator.code, texts: entryOver(indicator, present, withPairs(indicator, filled.texts)), ...(filled.reason === undefined ? {} : { reason: filled.reason }) }
   const texts = { ...textsOf(indicator, present), ...entry.texts }
   const reason = filled.reason ?? reasonOf(present)
   const reading = readEntry(standing.loaded.compiled, { indicator: indicator.code, role: standing.stage }, texts, reason)
@@ -27,6 +27,16 @@ export function planItem(standing: StageStanding, indicator: Indicator, filled: 
   // A refused text never takes the place of a mark that counts.
   const keepable = present?.state !== 'mark'
   return { judged: { outcome: 'refused', before, after, message: reading.state === 'draft' ? reading.problem.message : '没有填评分', keepable }, entry: keepable ? entry : null }
+}
+
+/** “18/20” in the first of two numbers is both, unless the second stands in its own cell. */
+function withPairs(indicator: Indicator, typed: EntryTexts): EntryTexts {
+  const texts = { ...typed }
+  for (const part of entryParts(indicator)) {
+    const split = Object.entries(splitPair(part, typed[part.code] ?? ''))
+    if (split.length > 1 && split.slice(1).every(([code]) => typed[code] === undefined)) Object.assign(texts, Object.fromEntries(split))
+  }
+  return texts
 }
 
 /** The texts to enter: where “not applicable” comes or goes, the other parts are emptied with it. */

@@ -65,7 +65,7 @@ function contentsOf({ contents, workbook }: MarkSession, standing: StageStanding
   if (!workbook) return [...contents.values()]
   if (!mapping) throw new AppError('invalid-input', '请先指定各列对应的内容。')
   const { subjects, compiled } = standing.loaded
-  return [readTable(workbook, mapping, 0, { fields: tableFields(compiled.scheme, standing.stage), subjects, asked: standing.applies })]
+  return [readTable(workbook, mapping, 0, { fields: tableFields(compiled.scheme), subjects, asked: standing.applies })]
 }
 
 /** Where several files say different things of one organization, nothing is taken until one is chosen. */

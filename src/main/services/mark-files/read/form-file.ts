@@ -2,7 +2,7 @@ import type { RoundSubject } from '@shared/domain/round'
 import { nameKey } from '@shared/register'
 import type { SheetContent } from '../../../spreadsheet/read'
 import { readSlot } from '../identity'
-import { formColumns, namePlace } from '../out/self-form'
+import { formColumns, namePlace } from '../send/self-form'
 import { Gatherer, typedText, type FileContent } from './filled'
 
 /**

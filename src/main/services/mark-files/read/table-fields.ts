@@ -5,10 +5,10 @@ import { builtInFields } from '@shared/register'
 import { askedGroups, partTitle } from '../asked'
 import { slotText } from '../identity'
 
-/** Columns a table without ids can be mapped to: what an organization is known by, then every part a stage scores. */
-export function tableFields(scheme: Scheme, stage: string | null): RegisterField[] {
+/** Columns a table without ids can be mapped to: what an organization is known by, then every part of every indicator. */
+export function tableFields(scheme: Scheme): RegisterField[] {
   const known = builtInFields(scheme.subject).filter(({ code }) => code === 'name' || code === 'creditCode' || code === 'partyName')
-  const indicators = askedGroups(scheme, stage).flatMap(({ indicators }) => indicators)
+  const indicators = askedGroups(scheme, null).flatMap(({ indicators }) => indicators)
   const partTitles = indicators.flatMap((indicator) => entryParts(indicator).map(({ title }) => title))
   const slots = indicators.flatMap((indicator) => {
     const parts = entryParts(indicator)

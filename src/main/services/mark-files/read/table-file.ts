@@ -60,7 +60,7 @@ function checkMapping({ columns }: MarkMapping, fields: readonly RegisterField[]
   const names = new Map(fields.map(({ code, name }) => [code, name]))
   for (const [column, code] of columns.entries()) {
     if (code === null) continue
-    if (!names.has(code)) throw new AppError('invalid-input', '这一阶段不评所选的指标，请重新对应。', { sheet: sheet.name, column: columnLetter(column) })
+    if (!names.has(code)) throw new AppError('invalid-input', '方案中没有所选的指标，请重新对应。', { sheet: sheet.name, column: columnLetter(column) })
     if (columns.indexOf(code) !== column) throw new AppError('invalid-input', `有几列都对应“${names.get(code) ?? ''}”，请只留一列。`, { sheet: sheet.name, column: columnLetter(column) })
   }
   if (!['name', 'partyName', 'creditCode'].some((code) => columns.includes(code))) throw new AppError('invalid-input', '请指定哪一列是单位名称或统一社会信用代码。', { sheet: sheet.name })
