@@ -1,8 +1,7 @@
-import type { Indicator, MarkInput } from '@rules'
+import type { Indicator } from '@rules'
 import type { MarkItem } from '@shared/domain/mark-import'
 import type { Entry, SheetCell } from '@shared/domain/sheet'
 import { entryParts, entryTexts, markText, readEntry, splitPair, type EntryReading, type EntryTexts } from '@shared/entry'
-import { canonicalJson } from '../../store'
 import { reasonOf, textsOf } from '../scoring/enter'
 import type { FilledIndicator } from './read/filled'
 import type { StageStanding } from './standing'
@@ -53,12 +52,9 @@ function entryOver(indicator: Indicator, present: SheetCell | undefined, typed: 
 function isSame(indicator: Indicator, present: SheetCell | undefined, reading: EntryReading, texts: EntryTexts, reason: string): boolean {
   if (!present) return reading.state === 'empty'
   if (reasonOf(present) !== reason) return false
-  if (present.state === 'mark') return reading.state === 'mark' && bare(reading.input) === bare(present.input)
+  // As it is told: a count of 0 that is typed and one that is left out say the same.
+  if (present.state === 'mark') return reading.state === 'mark' && markText(indicator, reading.input) === markText(indicator, present.input)
   return reading.state === 'draft' && entryParts(indicator).every(({ code }) => (present.texts[code] ?? '') === (texts[code] ?? ''))
-}
-
-function bare(input: MarkInput): string {
-  return canonicalJson({ ...input, reason: undefined })
 }
 
 function contentText(indicator: Indicator, cell: SheetCell | undefined): string {
