@@ -93,7 +93,7 @@ describe('marks by files', () => {
     await page.getByTestId('files-summary').waitFor()
     expect(await summary()).toMatch(/读入 4 个文件，2 家/)
     await page.getByTestId('files-view-files').click()
-    await page.getByText('broken.xlsx', { exact: true }).waitFor()
+    await page.getByRole('cell', { name: 'broken.xlsx', exact: true }).waitFor()
     await page.getByText('还没有收回自评表（57 家）').waitFor()
     await page.getByTestId('files-doubled').filter({ hasText: 'form-0-again.xlsx' }).click()
     await expect.poll(summary).toMatch(/读入 4 个文件，3 家/)
