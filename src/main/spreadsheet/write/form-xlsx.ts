@@ -4,7 +4,7 @@ import { formStyles } from './form-styles'
 import { pause, rowsPerStep } from './pace'
 import { repack } from './repack'
 import type { WriteOptions } from './table'
-import { cellText } from './text'
+import { cellText } from '@shared/paper/text'
 import { paperSizes } from './xlsx'
 
 type Sheet = ReturnType<ReturnType<typeof Workbook.createStreamWriter>['addWorksheet']>

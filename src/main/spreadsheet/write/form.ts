@@ -2,7 +2,7 @@
  * A form for people to fill in: what stands on its sheets, free of any file format. `writeForm` makes a workbook of it. Only
  * input cells can be typed in; sheets are protected without a password.
  */
-import type { CellValue } from './table'
+import type { CellValue } from '@shared/paper/table'
 
 /** How a cell looks and behaves: `input` takes what is typed, `closed` looks like one that takes nothing. */
 export type FormLook = 'title' | 'line' | 'head' | 'label' | 'centre' | 'small' | 'input' | 'input-centre' | 'closed' | 'hidden'

@@ -1,5 +1,5 @@
 import type { FormCell, FormLook, FormRow } from '../../../spreadsheet/write/form'
-import { textWidth } from '../../../spreadsheet/write/text'
+import { textWidth } from '@shared/paper/text'
 
 const lineHeight = 15
 
