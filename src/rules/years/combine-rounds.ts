@@ -21,6 +21,8 @@ interface YearRecord {
   newest: OrganizationResult
   /** Its result in every round, null where it has none or is not complete. */
   complete: (OrganizationResult | null)[]
+  /** Of every round, complete or not: a veto is a fact of its own. */
+  vetoes: string[]
 }
 
 /**
@@ -64,18 +66,19 @@ function recordsOf(rounds: readonly WeightedRound[]): Map<string, YearRecord> {
       const { organizationId } = result
       if (seen.has(organizationId)) throw new RangeError(`organization given twice: ${organizationId}`)
       seen.add(organizationId)
-      const record = records.get(organizationId) ?? { newest: result, complete: rounds.map(() => null) }
+      const record = records.get(organizationId) ?? { newest: result, complete: rounds.map(() => null), vetoes: [] }
       records.set(organizationId, record)
+      record.vetoes.push(...result.vetoes)
       if (result.status === 'complete') record.complete[index] = result
     }
   }
   return records
 }
 
-function standingOfYear(plan: Plan, { newest, complete }: YearRecord, weights: readonly Exact[], absent: 'average-present' | 'zero', attributes: Attributes): Standing {
+function standingOfYear(plan: Plan, { newest, complete, vetoes: given }: YearRecord, weights: readonly Exact[], absent: 'average-present' | 'zero', attributes: Attributes): Standing {
   const { scheme } = plan
   const yearly = (value: (result: OrganizationResult) => number) => rounded(plan, weightedMean(complete.map((result) => (result ? exact(value(result)) : null)), weights, absent))
-  const vetoes = vetoesOf(plan, complete.flatMap((result) => result?.vetoes ?? []).concat(newest.vetoes))
+  const vetoes = vetoesOf(plan, given)
   const stars = plan.stars.map(({ definition: { code, indicators }, line }): StarStanding => {
     const score = yearly((result) => result.stars.find((star) => star.code === code)?.score ?? 0)
     const before = newest.stars.find((star) => star.code === code)?.unmet ?? []

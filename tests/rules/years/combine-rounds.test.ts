@@ -70,6 +70,9 @@ describe('the year out of its rounds', () => {
       { organizationId: 'x', track: 'new', vetoes: ['dark'], litStars: 1, level: 1, rank: 1 },
       { organizationId: 'y', track: 't', vetoes: ['none'], litStars: 2, level: null, rank: null, unranked: 'none' },
     ])
+    // A round that was never scored whole still holds its veto.
+    const unfinished = { results: evaluate(scheme, [{ ...entryOf('x', { a: { value: 10 } }), vetoes: ['none'] }]), weight: 1 }
+    expect(combineRounds(scheme, [...rounds, unfinished], average)[0]).toMatchObject({ total: 20, vetoes: ['dark', 'none'], level: null, unranked: 'none' })
   })
 
   it('judges conditions on attributes given for the year and on indicators of the newest round', () => {
