@@ -83,7 +83,7 @@ function effectOf({ item, points }: CompiledItem, count: number): Exact {
 }
 
 function effectText(item: TallyItem, given: number, count: number, effect: Exact, combine: TallyRule['combine']): string {
-  if (combine !== 'sum') return count >= 1 ? `${item.name}：${signed(effect)} 分` : `${item.name}：没有`
+  if (combine !== 'sum') return count >= 1 ? `${item.name}：${signed(effect)} 分` : `${item.name}：0 次`
   const limit = item.limit === undefined ? '' : `（最多 ${shown(exact(item.limit))} 分）`
   if (item.required !== undefined) {
     const lack = count === 0 ? '不少' : `少 ${count} 次`

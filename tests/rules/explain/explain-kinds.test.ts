@@ -30,7 +30,7 @@ describe('the words for every kind', () => {
 
   it('the highest of several, and those that did not occur', () => {
     const rule: Rule = { kind: 'tally', base: 'zero', combine: 'highest', items: [{ code: 'a', name: '省级', points: 5 }, { code: 'b', name: '市级', points: 3 }] }
-    expect(lines(rule, { items: { b: 2 } })).toEqual(['0 分起加，取最高一项：+3，得 3 分', '省级：没有', '市级：+3 分'])
+    expect(lines(rule, { items: { b: 2 } })).toEqual(['0 分起加，取最高一项：+3，得 3 分', '省级：0 次', '市级：+3 分'])
   })
 
   it('a figure of the register, or none', () => {
