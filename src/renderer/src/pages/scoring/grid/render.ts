@@ -10,7 +10,7 @@ export interface GridSource {
   starNames: readonly string[]
 }
 
-/** A column to read beside the ones to type in: frozen at the end. */
+/** A column to read, after the ones to type in; not frozen, so that a narrow window always has room to type. */
 export interface BesideColumn {
   key: string
   title: string
@@ -32,7 +32,6 @@ function besideColumn({ key, title, width, align, text }: BesideColumn): ColumnR
     prop: `beside:${key}`,
     name: title,
     size: width,
-    pin: 'colPinEnd',
     columnTemplate: (h) => h('span', { class: 'head-part', title }, title),
     cellProperties: ({ model }) => ({ class: { 'cell-beside': true, 'cell-right': align === 'right' }, title: text(String(model['id'])), 'data-beside': key }),
     cellTemplate: (_h, { model }) => text(String(model['id'])),

@@ -16,7 +16,7 @@ export interface Box {
   height: number
 }
 
-/** A place pointed at: `column` is null on the frozen columns. */
+/** A place pointed at: `column` is null on columns that are only read, frozen or behind the parts. */
 export interface Pointed {
   row: number
   column: number | null
@@ -112,7 +112,7 @@ export function createSurface(): Surface {
       if (!cell || !data) return null
       const row = Number(cell.dataset['rgrow'])
       const column = inCell && data.getAttribute('col-type') === 'rgCol' ? Number(inCell.dataset['rgcol']) : null
-      return { row, column }
+      return { row, column: column !== null && column < starts.length - 1 ? column : null }
     },
     pageRows: () => Math.max(1, Math.floor((body()?.clientHeight ?? rowHeight) / rowHeight) - 1),
   }
