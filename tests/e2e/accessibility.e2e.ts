@@ -70,8 +70,8 @@ describe('accessibility', () => {
   it('goes to an organization by the initials of its name', async () => {
     const { page } = app
     await page.keyboard.press('Control+K')
-    await page.getByTestId('palette-text').fill('协会')
-    await page.getByRole('option').filter({ hasText: '组织' }).first().click()
+    await page.getByTestId('palette-text').fill('hyxh')
+    await page.getByRole('option').filter({ hasText: '行业协会' }).first().click()
     await page.getByRole('heading', { level: 1, name: '六星评定' }).waitFor()
     await page.getByRole('dialog').waitFor()
     await check()

@@ -40,7 +40,7 @@ describe('a page that is up to no good', () => {
     expect(tried).toEqual({ injected: false, fetched: 'refused' })
   })
 
-  it.runIf(process.env.SIXSTAR_SHELL === 'electron')('opens no window and goes nowhere', async () => {
+  it.runIf(process.env.SIXSTAR_SHELL === 'electron')('opens no window and goes nowhere (a window of Electron; left out in a browser, which has no such calls)', async () => {
     expect(await app.page.evaluate(() => window.open('https://evil.example/') === null)).toBe(true)
     for (const target of ['https://evil.example/', 'file:///etc/passwd', 'app://other/', 'data:text/html,x']) {
       await app.page.evaluate((url) => void (location.href = url), target)
