@@ -22,6 +22,7 @@ import { scoring } from './scoring'
 import { settings } from './settings'
 import { sheets } from './sheets'
 import { subjects } from './subjects'
+import { years } from './years'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions })
+export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions, years })

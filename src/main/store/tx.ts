@@ -20,6 +20,7 @@ import { sheetReader, sheetWriter, type SheetReader, type SheetWriter } from './
 import { subjectReader, subjectWriter, type SubjectReader, type SubjectWriter } from './repositories/subjects'
 import { taskReader, taskWriter, type TaskReader, type TaskWriter } from './repositories/tasks'
 import { vetoReader, vetoWriter, type VetoReader, type VetoWriter } from './repositories/vetoes'
+import { yearReader, yearWriter, type YearReader, type YearWriter } from './repositories/years'
 
 /** Everything that can be read from a data file. */
 export interface Readers {
@@ -35,6 +36,7 @@ export interface Readers {
   results: ResultReader
   editions: EditionReader
   plans: PlanReader
+  years: YearReader
   mappings: MappingReader
   settings: SettingReader
   evaluators: EvaluatorReader
@@ -59,6 +61,7 @@ export interface Tx {
   results: ResultWriter
   editions: EditionWriter
   plans: PlanWriter
+  years: YearWriter
   mappings: MappingWriter
   settings: SettingWriter
   evaluators: EvaluatorWriter
@@ -81,6 +84,7 @@ export function readersOf(connection: Connection): Readers {
     results: resultReader(connection),
     editions: editionReader(connection),
     plans: planReader(connection),
+    years: yearReader(connection),
     mappings: mappingReader(connection),
     settings: settingReader(connection),
     evaluators: evaluatorReader(connection),
@@ -103,6 +107,7 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
   const results = resultWriter(connection, readers.results)
   const editions = editionWriter(connection, readers.editions)
   const plans = planWriter(connection, readers.plans)
+  const years = yearWriter(connection, readers.years)
   const mappings = mappingWriter(connection, readers.mappings)
   const settings = settingWriter(connection, readers.settings)
   const evaluators = evaluatorWriter(connection, readers.evaluators)
@@ -123,6 +128,7 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
     results: results(log),
     editions: editions(log, { at, actor }),
     plans: plans(log, at),
+    years: years(log, at),
     mappings: mappings(log, at),
     settings: settings(log),
     evaluators: evaluators(log, at),

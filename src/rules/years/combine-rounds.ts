@@ -5,16 +5,11 @@ import { conclude } from '../evaluate/evaluate'
 import { darkening, exclusionOf, vetoesOf, type Standing } from '../evaluate/standing'
 import { totalWithoutCap, type StarStanding } from '../evaluate/stars'
 import type { Attributes } from '../kinds/kind'
-import { add, compareExact, divide, exact, multiply, type Exact } from '../numbers/exact'
+import { compareExact, exact, type Exact } from '../numbers/exact'
 import { roundExact } from '../numbers/round'
 import type { AttributeValue, CompiledScheme, EvaluateOptions, OrganizationResult } from '../types'
 import { cellsOf } from './cells'
-
-/** What a round counts for in the year. */
-export interface WeightedRound {
-  results: readonly OrganizationResult[]
-  weight: number
-}
+import { weightedMean, weightsOf, type Absent, type WeightedRound } from './weighting'
 
 /** One organization in the rounds that hold it, newest first. */
 interface YearRecord {
@@ -36,7 +31,7 @@ interface YearRecord {
 export function combineRounds(
   scheme: CompiledScheme,
   rounds: readonly WeightedRound[],
-  options: { absent: 'average-present' | 'zero'; attributes?: Record<string, Record<string, AttributeValue>> } & EvaluateOptions,
+  options: { absent: Absent; attributes?: Record<string, Record<string, AttributeValue>> } & EvaluateOptions,
 ): OrganizationResult[] {
   const plan = planOf(scheme)
   const weights = weightsOf(rounds)
@@ -49,13 +44,6 @@ export function combineRounds(
     return [assessStanding(plan, standingOfYear(plan, record, weights, options.absent, attributes ?? {}), { ...options, detail: 'totals' })]
   })
   return conclude(plan, assessed)
-}
-
-function weightsOf(rounds: readonly WeightedRound[]): Exact[] {
-  const weights = rounds.map(({ weight }) => exact(weight))
-  if (weights.some((weight) => compareExact(weight, 0) < 0)) throw new RangeError('a weight is negative')
-  if (rounds.length > 0 && weights.every((weight) => weight === 0)) throw new RangeError('the weights add up to 0')
-  return weights
 }
 
 function recordsOf(rounds: readonly WeightedRound[]): Map<string, YearRecord> {
@@ -75,7 +63,7 @@ function recordsOf(rounds: readonly WeightedRound[]): Map<string, YearRecord> {
   return records
 }
 
-function standingOfYear(plan: Plan, { newest, complete, vetoes: given }: YearRecord, weights: readonly Exact[], absent: 'average-present' | 'zero', attributes: Attributes): Standing {
+function standingOfYear(plan: Plan, { newest, complete, vetoes: given }: YearRecord, weights: readonly Exact[], absent: Absent, attributes: Attributes): Standing {
   const { scheme } = plan
   const yearly = (value: (result: OrganizationResult) => number) => rounded(plan, weightedMean(complete.map((result) => (result ? exact(value(result)) : null)), weights, absent))
   const vetoes = vetoesOf(plan, given)
@@ -103,19 +91,6 @@ function standingOfYear(plan: Plan, { newest, complete, vetoes: given }: YearRec
 }
 
 /** Means of rounded scores have digits of their own: they are rounded wherever anything but the total is. */
-function rounded({ scheme }: Plan, value: Exact): Exact {
+export function rounded({ scheme }: Plan, value: Exact): Exact {
   return scheme.roundAt === 'total' ? value : roundExact(value, scheme.decimals, scheme.rounding)
-}
-
-/** Σ weight × value ÷ Σ weight; a round without a value is left out of both sums, or counts as 0. */
-function weightedMean(values: readonly (Exact | null)[], weights: readonly Exact[], absent: 'average-present' | 'zero'): Exact {
-  let sum: Exact = 0
-  let all: Exact = 0
-  for (const [index, value] of values.entries()) {
-    const weight = weights[index] ?? 0
-    if (value === null && absent === 'average-present') continue
-    sum = add(sum, multiply(weight, value ?? 0))
-    all = add(all, weight)
-  }
-  return compareExact(all, 0) === 0 ? 0 : divide(sum, all)
 }

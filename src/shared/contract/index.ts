@@ -21,7 +21,8 @@ import { scoring } from './scoring'
 import { settings } from './settings'
 import { sheets } from './sheets'
 import { subjects } from './subjects'
+import { years } from './years'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions }
+export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions, years }
 export type Contract = typeof contract

@@ -11,6 +11,9 @@ export const outputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ranking'), roundId, track: z.string().nullable() }),
   /** 六星评定结果表. */
   z.object({ kind: z.literal('results'), roundId }),
+  /** 年度汇总的排名表 and 结果表, as those of a round. */
+  z.object({ kind: z.literal('year-ranking'), yearId: z.uuid(), track: z.string().nullable() }),
+  z.object({ kind: z.literal('year-results'), yearId: z.uuid() }),
   /** 对比表. */
   z.object({ kind: z.literal('comparison'), roundId, subjectIds: z.array(z.uuid()).min(2).max(6), baseline: baselineSchema }),
   /** 更正表: what changed from one finishing of a round to another. */

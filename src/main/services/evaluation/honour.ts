@@ -1,7 +1,8 @@
 import type { AttributeValue, Mark, Scheme } from '@rules'
 import { schemeIndicator } from '@shared/entry'
 
-const attribute = 'provincialHonour'
+/** The attribute, as schemes name it. */
+export const honourCode = 'provincialHonour'
 const honourIndicator = 'H1'
 const provincial = /^(全国|国家|省)/
 
@@ -14,9 +15,9 @@ export function honourAttribute(scheme: Scheme, marks: readonly Mark[]): Record<
   if (rule?.kind !== 'tally') return {}
   const items = new Set(rule.items.filter(({ name }) => provincial.test(name)).map(({ code }) => code))
   const input = decidingMark(scheme, marks)?.input
-  if (input === undefined) return { [attribute]: false }
-  if ('matters' in input) return { [attribute]: input.matters.some(({ item }) => items.has(item)) }
-  return { [attribute]: 'items' in input && Object.entries(input.items).some(([code, count]) => count > 0 && items.has(code)) }
+  if (input === undefined) return { [honourCode]: false }
+  if ('matters' in input) return { [honourCode]: input.matters.some(({ item }) => items.has(item)) }
+  return { [honourCode]: 'items' in input && Object.entries(input.items).some(([code, count]) => count > 0 && items.has(code)) }
 }
 
 /** The latest stage's mark, as the rules let it decide. */

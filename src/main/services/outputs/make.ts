@@ -9,15 +9,18 @@ import { rankingTables } from '../tables/ranking'
 import { resultsTable } from '../tables/results'
 import { tableSource, titleOf } from '../tables/source'
 import { trackTitle } from '../tables/track'
+import { yearSource } from '../tables/year'
 import { paperOfTables } from './paper-of-tables'
 
 /** Puts a document together: everything is read at once, so that it shows one moment. @throws AppError `not-found`, `invalid-input` */
 export function makeDocument(store: Store, request: OutputRequest): Paper {
-  const source = tableSource(store, request.roundId)
+  const source = 'yearId' in request ? yearSource(store, request.yearId) : tableSource(store, request.roundId)
   switch (request.kind) {
     case 'ranking':
+    case 'year-ranking':
       return paperOfTables(source, titleOf(source, `排名表（${trackTitle(source, request.track)}）`), rankingTables(source, request.track))
     case 'results':
+    case 'year-results':
       return paperOfTables(source, titleOf(source, '六星评定结果表'), [resultsTable(source)])
     case 'comparison': {
       const rows = comparisonOf(store, request.roundId, request.subjectIds, request.baseline)

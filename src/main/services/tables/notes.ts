@@ -1,5 +1,6 @@
 import type { Scheme } from '@rules'
 import type { TableSource } from './source'
+import { yearNotes } from './year'
 import { criterionName } from './wording'
 
 /** What a reader has to know to check a table by hand. */
@@ -7,6 +8,7 @@ export function tableNotes(source: TableSource, counts: { ranked: number; unrank
   const { scheme, round } = source.document
   const notes = [
     `共 ${counts.ranked + counts.unranked} 个，参加排名 ${counts.ranked} 个，未参加排名 ${counts.unranked} 个。`,
+    ...yearNotes(source),
     `评价方案：${scheme.name}（第 ${round.schemeVersion} 版，校验码 ${round.schemeHash.slice(0, 8)}）。评价期：${round.startsOn} 至 ${round.endsOn}。`,
     roundingNote(scheme),
     rankingNote(scheme),
@@ -16,8 +18,13 @@ export function tableNotes(source: TableSource, counts: { ranked: number; unrank
   const { edition } = source
   if (edition) notes.push(`第 ${edition.number} 次定级，计分程序第 ${edition.engine} 版，校验码（SHA-256）：${edition.digest}`)
   for (const { text, reason } of edition?.decisions ?? []) notes.push(`名额以外保留星级：${text}理由：${reason}`)
-  if (source.provisional) notes.unshift('本表为过程数据：评价期没有结束，得分、名次和星级都可能变化，未定级。')
+  if (source.provisional) notes.unshift(`本表为过程数据：${unfinishedText(source)}，得分、名次和星级都可能变化，未定级。`)
   return notes.map((note, at) => `${at === 0 ? '注：' : '\u3000\u3000'}${at + 1}. ${note}`)
+}
+
+function unfinishedText({ year }: TableSource): string {
+  const open = year?.summary.rounds.filter(({ status }) => status === 'open').map(({ name }) => `“${name}”`)
+  return open ? `${open.join('、')}没有定级` : '评价期没有结束'
 }
 
 function roundingNote(scheme: Scheme): string {

@@ -4,6 +4,7 @@ import { scoreCells, scoreColumns } from './score-columns'
 import { subtitleOf, tableLines, titleOf, trackName, type TableLine, type TableSource } from './source'
 import { trackTitle } from './track'
 import { rankRemark, unrankedText } from './wording'
+import { yearCells, yearColumns } from './year'
 
 /** 排名表 of one track; with null one table of all tracks, then one for each. */
 export function rankingTables(source: TableSource, track: string | null): Table[] {
@@ -18,6 +19,7 @@ function rankingTable(source: TableSource, track: string | null): Table {
   const rows: TableRow[] = ranked.map((line) => cells(source, track, line))
   if (unranked.length > 0) rows.push({ heading: `未参加排名（${unranked.length} 个）` }, ...unranked.map((line) => cells(source, track, line)))
   const name = trackTitle(source, track)
+  const before = source.year ? '上年' : '上期'
   const lead: TableColumn[] = track === null ? [{ title: '总名次', kind: 'integer', align: 'center' }, { title: '跑道', kind: 'text' }, { title: '跑道名次', kind: 'integer', align: 'center' }] : [{ title: '名次', kind: 'integer', align: 'center' }]
   return {
     name,
@@ -29,14 +31,15 @@ function rankingTable(source: TableSource, track: string | null): Table {
       { title: '党组织名称', kind: 'text' },
       { title: '镇街道', kind: 'text' },
       ...scoreColumns(scheme, source.provisional),
-      { title: '上期名次', kind: 'integer', align: 'center' },
+      ...yearColumns(source),
+      { title: `${before}名次`, kind: 'integer', align: 'center' },
       { title: '进位', kind: 'integer', align: 'center' },
       { title: '与前一名差距', kind: 'decimal', decimals: scheme.decimals },
       { title: '备注', kind: 'text' },
     ],
     frozen: lead.length + 1,
     rows,
-    notes: [...tableNotes(source, { ranked: ranked.length, unranked: unranked.length }), '\u3000\u3000“进位”为上期名次减本期名次，正数为前进，只比同一跑道；“与前一名差距”为与名次在前的最近一名的总分差。'],
+    notes: [...tableNotes(source, { ranked: ranked.length, unranked: unranked.length }), `\u3000\u3000“进位”为${before}名次减${before === '上年' ? '本年' : '本期'}名次，正数为前进，只比同一跑道；“与前一名差距”为与名次在前的最近一名的总分差。`],
     signatures: source.settings.signatures,
   }
 }
@@ -50,6 +53,7 @@ function cells(source: TableSource, track: string | null, { subject, result, rac
     subject.partyName,
     subject.township,
     ...scoreCells(scheme, result),
+    ...yearCells(source, subject.subjectId),
     race?.previousRank ?? null,
     race?.move ?? null,
     race?.ahead?.gap ?? null,

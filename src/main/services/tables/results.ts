@@ -4,6 +4,7 @@ import { tableNotes } from './notes'
 import { scoreCells, scoreColumns } from './score-columns'
 import { subtitleOf, tableLines, titleOf, trackName, type TableLine, type TableSource } from './source'
 import { unrankedText } from './wording'
+import { yearCells, yearColumns } from './year'
 
 /** 六星评定结果表: all organizations, track by track, with what made their level. */
 export function resultsTable(source: TableSource): Table {
@@ -27,6 +28,7 @@ export function resultsTable(source: TableSource): Table {
       { title: '镇街道', kind: 'text' },
       { title: '跑道', kind: 'text' },
       ...scoreColumns(scheme, source.provisional),
+      ...yearColumns(source),
       { title: '跑道名次', kind: 'integer', align: 'center' },
       { title: '定级说明', kind: 'text' },
     ],
@@ -48,6 +50,7 @@ function cells(source: TableSource, { subject, result }: TableLine, codes: boole
     subject.township,
     trackName(source, subject.track),
     ...scoreCells(scheme, result),
+    ...yearCells(source, subject.subjectId),
     result.rank ?? '—',
     [unrankedText(scheme, result), stepsText(result)].filter(Boolean).join('；'),
   ]

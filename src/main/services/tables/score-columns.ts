@@ -27,6 +27,7 @@ export function scoreColumns(scheme: Scheme, provisional: boolean): TableColumn[
 }
 
 export function scoreCells(scheme: Scheme, result: OrganizationResult): CellValue[] {
+  if (isYearWithoutRound(result)) return [...scheme.stars.flatMap(() => ['未评', '☆']), ...(scheme.bonus ? [null] : []), ...(scheme.deductions ? [null] : []), null, null, '未评完']
   const stars = new Map(result.stars.map((star) => [star.code, star]))
   return [
     ...scheme.stars.flatMap(({ code }) => starCells(stars.get(code))),
@@ -36,6 +37,11 @@ export function scoreCells(scheme: Scheme, result: OrganizationResult): CellValu
     result.litStars,
     result.status === 'incomplete' ? '未评完' : levelName(scheme, result.level),
   ]
+}
+
+/** In a year: complete in none of its rounds, so that there is nothing to put together. Rounds have indicators. */
+function isYearWithoutRound({ status, stars }: OrganizationResult): boolean {
+  return status === 'incomplete' && stars.every(({ indicators }) => indicators.length === 0)
 }
 
 /** A star nobody scored yet is 未评, one with nothing applicable 不适用; neither is 0. */

@@ -1,16 +1,20 @@
-import type { OrganizationResult, RaceRow } from '@rules'
+import type { OrganizationResult, RaceRow, YearPart } from '@rules'
 import type { Edition } from '@shared/domain/edition'
-import type { RoundDocument, RoundSubject } from '@shared/domain/round'
+import type { Round, RoundDocument, RoundSubject } from '@shared/domain/round'
 import type { Settings } from '@shared/domain/settings'
+import type { YearSummary } from '@shared/domain/year'
 import type { Store } from '../../store'
 import { headCode } from '../audit/codes'
 import { roundResults } from '../evaluation/round-evaluation'
 import { roundRace } from '../results/race'
 import { roundDocument } from '../rounds/find'
 
-/** Everything a table of one round is made from. */
+/** What a table says of a round, or of a year as if it were one. */
+export type TableDocument = Omit<RoundDocument, 'round'> & { round: Pick<Round, 'name' | 'startsOn' | 'endsOn' | 'finishedAt' | 'schemeVersion' | 'schemeHash'> }
+
+/** Everything a table of one round, or of one year, is made from. */
 export interface TableSource {
-  document: RoundDocument
+  document: TableDocument
   settings: Settings
   /** With indicators and extras. */
   results: readonly OrganizationResult[]
@@ -21,6 +25,8 @@ export interface TableSource {
   provisional: boolean
   /** Where the chains of the change log stood, as printed; none until the round is finished. */
   chainCodes: string[]
+  /** Of a year: its rounds and weights, and by subject what each round brought. */
+  year?: { summary: YearSummary; shares: ReadonlyMap<string, readonly YearPart[]> }
 }
 
 /** Reads everything at once, so that a table shows one moment however long it takes to write. @throws AppError `not-found` */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '../canonical-json'
 
 /** What kinds of things are changed. Each has its words for the audit page in src/main/services/audit/words. */
-export type Entity = 'file' | 'subject' | 'field' | 'scheme' | 'round' | 'round-subject' | 'sheet' | 'veto' | 'result' | 'edition' | 'mapping' | 'setting' | 'evaluator' | 'sheet-state' | 'carried' | 'evidence' | 'plan' | 'plan-item' | 'task' | 'merge'
+export type Entity = 'file' | 'subject' | 'field' | 'scheme' | 'round' | 'round-subject' | 'sheet' | 'veto' | 'result' | 'edition' | 'mapping' | 'setting' | 'evaluator' | 'sheet-state' | 'carried' | 'evidence' | 'plan' | 'plan-item' | 'year' | 'task' | 'merge'
 
 /** What several people enter apart and join later. Their ids begin with the round's. */
 export const sharedEntities = ['sheet', 'veto', 'sheet-state', 'evidence'] as const

@@ -10,6 +10,7 @@ import { subjectTables } from './subjects'
 import { taskTable } from './tasks'
 import { changeLogIndex, toVersion3 } from './to-version-3'
 import { toVersion5 } from './to-version-5'
+import { yearTables } from './years'
 
 /** A whole schema: how a new file is made, and how files of older versions are brought up to it, step by step. */
 export interface Schema {
@@ -23,8 +24,8 @@ export interface Schema {
 export const applicationId = 0x53495853
 
 export const schema: Schema = {
-  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, sheetTables, planTables, taskTable, changeLogTable, changeLogIndex, toVersion5, editionTable].join('\n'),
-  migrations: [taskTable, toVersion3, planTables, toVersion5, editionTable],
+  create: [fileTables, subjectTables, schemeTables, roundTables, scoringTables, sheetTables, planTables, taskTable, changeLogTable, changeLogIndex, toVersion5, editionTable, yearTables].join('\n'),
+  migrations: [taskTable, toVersion3, planTables, toVersion5, editionTable, yearTables],
 }
 
 /** The version a schema's files carry in `user_version`. */

@@ -7,6 +7,7 @@ import { roundWords } from './rounds'
 import { schemeWords } from './schemes'
 import { subjectWords } from './subjects'
 import type { Tell, Told } from './told'
+import { yearWords } from './years'
 
 /**
  * Tells entries of the log in words a clerk understands. Made for one answer: what it looks up is read once.
@@ -15,7 +16,7 @@ import type { Tell, Told } from './told'
  */
 export function auditWords(store: Store, { personal }: { personal: boolean }): (entry: LogEntry) => AuditEntry {
   // Every kind of thing that is logged has its words here; a new one does not compile without.
-  const tells: Record<Entity, Tell> = { ...officeWords(store), ...roundWords(store), ...planWords(store), ...subjectWords(store, personal), scheme: schemeWords(store) }
+  const tells: Record<Entity, Tell> = { ...officeWords(store), ...roundWords(store), ...planWords(store), ...yearWords(store), ...subjectWords(store, personal), scheme: schemeWords(store) }
   const byEntity = new Map<string, Tell>(Object.entries(tells))
   const subjects = new Map(subjectKinds.flatMap((kind) => store.subjects.list(kind)).map(({ id, fields }) => [id, String(fields['name'] ?? '')]))
   const rounds = new Map(store.rounds.list().map(({ id, name }) => [id, name]))
