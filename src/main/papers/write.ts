@@ -8,5 +8,5 @@ import { writeDocx } from './docx/write'
 export const writePaper: WritePaper = ({ paper, format, path, signal }) => {
   const options = { date: paper.date, signal }
   if (format === 'docx') return writeDocx(path, paper, options)
-  return (format === 'xlsx' ? writeXlsx : writeCsv)(path, tablesOf(paper), options)
+  return format === 'xlsx' ? writeXlsx(path, tablesOf(paper), { ...options, page: paper }) : writeCsv(path, tablesOf(paper), options)
 }

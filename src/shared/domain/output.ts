@@ -18,5 +18,23 @@ export const outputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('comparison'), roundId, subjectIds: z.array(z.uuid()).min(2).max(6), baseline: baselineSchema }),
   /** 更正表: what changed from one finishing of a round to another. */
   z.object({ kind: z.literal('edition-changes'), roundId, before: z.number().int().min(1), after: z.number().int().min(1) }),
+  /** 公示表; with `text` the official text with the list as its annex. */
+  z.object({
+    kind: z.literal('notice'),
+    roundId,
+    text: z.boolean(),
+    order: z.enum(['rank', 'township', 'random']),
+    /** The lowest level that is made public. */
+    fromLevel: z.int().min(0).max(99),
+    /** Whether those not listed are named with the reason; else only counted. */
+    others: z.boolean(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    phone: z.string().trim().max(60),
+    address: z.string().trim().max(120),
+  }),
+  /** 星级名单. */
+  z.object({ kind: z.literal('level-list'), roundId }),
 ])
 export type OutputRequest = z.infer<typeof outputSchema>
+export type OutputOf<Kind extends OutputRequest['kind']> = Extract<OutputRequest, { kind: Kind }>

@@ -3,6 +3,7 @@ import type { AttributeValue } from '@rules'
 export const subjectKinds = ['organization', 'unit', 'project'] as const
 /** What is evaluated: a two-new organization, a member unit or township, a project. */
 export type SubjectKind = (typeof subjectKinds)[number]
+export const subjectKindNames: Record<SubjectKind, string> = { organization: '两新组织', unit: '成员单位与镇街道', project: '领办项目' }
 
 export type Fields = Record<string, AttributeValue>
 

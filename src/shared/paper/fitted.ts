@@ -1,17 +1,59 @@
-import { paperMargin, paperWidth, type Paper } from './paper'
-import type { Table } from './table'
+import { paperInside, type PaperPage } from './paper'
+import { shownText, type Table } from './table'
+import { textWidth } from './text'
 import { columnWidths } from './widths'
 
 /** Points. Fitting to the width makes the type smaller, but never smaller than can be read. */
 const largest = 10.5
+/** Of the list that goes with an official text. */
+const largestOfficial = 14
+/** Below this, long texts are wrapped before the type gets smaller. */
+const comfortable = 8
 const smallest = 6.5
 const pointsPerMillimetre = 72 / 25.4
+/** A column of Chinese text is wrapped down to this width: seven characters. */
+const narrowText = 16
+/** The least a column needs for its head. */
+const narrowest = 6
 
 /** A table fitted to the width of its paper: the share of each column (together 1) and the size of the type in points. */
-export function fitted(table: Pick<Table, 'columns' | 'rows'>, paper: Pick<Paper, 'size' | 'orientation'>): { shares: number[]; points: number } {
-  const widths = columnWidths(table)
-  const total = widths.reduce((sum, width) => sum + width, 0)
-  const available = (paperWidth(paper) - 2 * paperMargin) * pointsPerMillimetre
+export function fitted(table: Pick<Table, 'columns' | 'rows'>, page: PaperPage): { shares: number[]; points: number } {
+  const natural = columnWidths(table)
   // A half-width character is half as wide as the type is high.
-  return { shares: widths.map((width) => width / total), points: Math.min(largest, Math.max(smallest, Math.floor((2 * available * 2) / total) / 2)) }
+  const across = 2 * paperInside(page) * pointsPerMillimetre
+  const whole = Math.floor((2 * across) / sum(natural)) / 2
+  if (whole >= comfortable) return { shares: sharesOf(natural), points: Math.min(page.look === 'official' ? largestOfficial : largest, whole) }
+  const least = leastWidths(table, natural)
+  const [points = smallest] = [comfortable, 7.5, 7].filter((size) => sum(wrapped(natural, least, narrowText)) <= across / size)
+  const room = across / points
+  return { shares: sharesOf(wrapped(natural, least, tightest(natural, least, room))), points }
+}
+
+/** The widest that wrapped columns may be, so that all of them fit into the room. */
+function tightest(natural: readonly number[], least: readonly number[], room: number): number {
+  let width = Math.max(...natural)
+  while (width > narrowest && sum(wrapped(natural, least, width)) > room) width -= 0.5
+  return width
+}
+
+function wrapped(natural: readonly number[], least: readonly number[], width: number): number[] {
+  return natural.map((wide, at) => Math.min(wide, Math.max(least[at] ?? 0, width)))
+}
+
+/** Numbers and runs without a place to break (credit codes) are never wrapped. */
+function leastWidths({ columns, rows }: Pick<Table, 'columns' | 'rows'>, natural: readonly number[]): number[] {
+  return columns.map((column, at) => {
+    if (column.kind !== 'text') return natural[at] ?? narrowest
+    const longest = rows.reduce((width, row) => (Array.isArray(row) ? Math.max(width, ...(shownText(row[at] ?? null, column).match(/[\x21-\x7e]+/g) ?? []).map(textWidth)) : width), 0)
+    return Math.min(natural[at] ?? narrowest, Math.max(narrowest, longest + 2))
+  })
+}
+
+function sharesOf(widths: readonly number[]): number[] {
+  const total = sum(widths)
+  return widths.map((width) => width / total)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0)
 }

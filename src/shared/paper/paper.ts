@@ -7,8 +7,8 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: z.string() }),
   /** `indent`: two characters on the first line, as in an official text. */
   z.object({ kind: z.literal('paragraph'), text: z.string(), align: z.enum(['left', 'center', 'right']).optional(), indent: z.boolean().optional() }),
-  /** With its own title, unit and date line, notes and signature lines. Begins a new page unless it is the first block or `follows`. */
-  z.object({ kind: z.literal('table'), table: tableSchema, follows: z.boolean().optional() }),
+  /** With its own title, unit and date line, notes and signature lines. Begins a new page unless it is the first block; `here` it does not, as `caption` its title is also a small one. */
+  z.object({ kind: z.literal('table'), table: tableSchema, place: z.enum(['here', 'caption']).optional() }),
   /** A drawing: PNG as base64, its width on paper in millimetres, and what it shows in words. */
   z.object({ kind: z.literal('picture'), png: z.base64(), width: z.number().positive().max(400), alt: z.string() }),
   /** Bars of one length to a value, each with its label and what it says. */
@@ -23,6 +23,8 @@ export const paperSchema = z.object({
   name: z.string().min(1).max(160),
   size: z.enum(['A4', 'A3']),
   orientation: z.enum(['portrait', 'landscape']),
+  /** `official`: an official text after GB/T 9704, with its margins and large type. */
+  look: z.literal('official').optional(),
   /** ISO date that dates its files (the round's end), in place of a clock. */
   date: z.iso.date(),
   blocks: z.array(blockSchema).min(1),
@@ -32,11 +34,24 @@ export type Paper = z.infer<typeof paperSchema>
 export const paperFormats = ['xlsx', 'docx', 'pdf', 'csv'] as const
 export type PaperFormat = (typeof paperFormats)[number]
 
-/** Millimetres of a sheet, and the margin left on every side. */
-export const paperMargin = 15
+/** What a document's measures follow from. */
+export type PaperPage = Pick<Paper, 'size' | 'orientation' | 'look'>
+
+/** Millimetres left on each side; those of an official text are the standard's. */
+export function paperMargins({ look }: Pick<Paper, 'look'>): { top: number; right: number; bottom: number; left: number } {
+  return look === 'official' ? { top: 37, right: 26, bottom: 35, left: 28 } : { top: 15, right: 15, bottom: 15, left: 15 }
+}
+
+/** Millimetres of a sheet from edge to edge. */
 export function paperWidth({ size, orientation }: Pick<Paper, 'size' | 'orientation'>): number {
   const [short, long] = size === 'A4' ? [210, 297] : [297, 420]
   return orientation === 'portrait' ? short : long
+}
+
+/** Millimetres between the margins. */
+export function paperInside(page: PaperPage): number {
+  const { left, right } = paperMargins(page)
+  return paperWidth(page) - left - right
 }
 
 /** The tables of a document: all that a workbook can hold of it. */

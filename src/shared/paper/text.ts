@@ -23,3 +23,8 @@ export function textWidth(text: string): number {
   for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f || /[‘’“”…—·★☆×（）]/.test(character) ? 2 : 1
   return width
 }
+
+/** A long run without a place to break, like a credit code. */
+export function isCode(text: string): boolean {
+  return /^[\x21-\x7e]{8,}$/.test(text)
+}

@@ -1,4 +1,4 @@
-import { AlignmentType, ImageRun, PageBreak, Paragraph, type ParagraphChild, type Table } from 'docx'
+import { AlignmentType, ImageRun, LineRuleType, PageBreak, Paragraph, type ParagraphChild, type Table } from 'docx'
 import { cellText } from '@shared/paper/text'
 import type { Paper } from '@shared/paper/paper'
 import { tableBlocks } from './table'
@@ -10,16 +10,19 @@ const barCharacters = 30
 
 /** The blocks of a document as paragraphs and tables. */
 export function blocksOf(paper: Paper): (Paragraph | Table)[] {
+  const official = paper.look === 'official'
+  const points = official ? 16 : 14
+  const spacing = official ? { line: 29 * 20, lineRule: LineRuleType.EXACT } : { line: 400 }
   return paper.blocks.flatMap((block, at): (Paragraph | Table)[] => {
     switch (block.kind) {
       case 'title':
-        return [titleParagraph(block.text)]
+        return [titleParagraph(block.text, paper.look)]
       case 'heading':
-        return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 100 }, children: [run({ text: cellText(block.text), font: 'heading', points: 14 })] })]
+        return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 100 }, children: [run({ text: cellText(block.text), font: 'heading', points })] })]
       case 'paragraph':
-        return cellText(block.text).split('\n').map((text) => new Paragraph({ alignment: alignments[block.align ?? 'left'], indent: block.indent ? { firstLine: 560 } : undefined, spacing: { line: 400 }, children: [run({ text, font: 'body', points: 14 })] }))
+        return cellText(block.text).split('\n').map((text) => new Paragraph({ alignment: alignments[block.align ?? 'left'], indent: block.indent ? { firstLine: 2 * 20 * points } : undefined, spacing, children: [run({ text, font: 'body', points })] }))
       case 'table':
-        return [...(at > 0 && !block.follows ? [pageBreak()] : []), ...tableBlocks(block.table, paper)]
+        return [...(at > 0 && block.place === undefined ? [pageBreak()] : []), ...tableBlocks(block.table, paper, block.place === 'caption')]
       case 'bars': {
         const most = Math.max(...block.bars.map(({ value }) => value), 1e-9)
         return block.bars.map(({ label, value, text }) => new Paragraph({ tabStops: [{ type: 'left', position: 2600 }], children: [run({ text: `${cellText(label)}\t${'█'.repeat(Math.round((barCharacters * Math.max(0, value)) / most))} ${text}`, font: 'body', points: 10.5 })] }))
@@ -30,7 +33,7 @@ export function blocksOf(paper: Paper): (Paragraph | Table)[] {
         return [new Paragraph({ alignment: AlignmentType.CENTER, children: [new ImageRun({ type: 'png', data: bytes, transformation: { width, height: (width * bytes.readUInt32BE(20)) / bytes.readUInt32BE(16) }, altText: { title: block.alt, description: block.alt, name: block.alt } })] })]
       }
       case 'seal':
-        return [block.unit, '（公章）', block.date].map((text) => new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { before: 200 }, indent: { right: 1100 }, children: [run({ text, font: 'body', points: 14 })] }))
+        return [block.unit, ...(official ? [] : ['（公章）']), block.date].map((text, line) => new Paragraph({ alignment: AlignmentType.CENTER, keepNext: line === 0, spacing: { before: line === 0 ? 1100 : 100 }, indent: { left: 3400 }, children: [run({ text, font: 'body', points })] }))
       case 'page-break':
         return [pageBreak()]
     }

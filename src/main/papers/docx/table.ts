@@ -1,29 +1,29 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx'
 import { fitted } from '@shared/paper/fitted'
-import { paperMargin, paperWidth, type Paper } from '@shared/paper/paper'
+import { paperInside, type PaperPage } from '@shared/paper/paper'
 import { cellAlign, columnGroups, shownText, type Table as PaperTable } from '@shared/paper/table'
 import { cellText } from '@shared/paper/text'
-import { run, titleParagraph } from './text'
+import { captionParagraph, run, titleParagraph } from './text'
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 const margins = { top: 30, bottom: 30, left: 50, right: 50 }
 
-/** A table with its title, unit and date line, notes and signature lines. */
-export function tableBlocks(table: PaperTable, paper: Pick<Paper, 'size' | 'orientation'>): (Paragraph | Table)[] {
-  const across = Math.round(((paperWidth(paper) - 2 * paperMargin) * 1440) / 25.4)
+/** A table with its title (or caption), unit and date line, notes and signature lines. */
+export function tableBlocks(table: PaperTable, page: PaperPage, caption: boolean): (Paragraph | Table)[] {
+  const across = Math.round((paperInside(page) * 1440) / 25.4)
   const small = (text: string, points: number) => run({ text: cellText(text), font: 'body', points })
   const { left, right } = table.subtitle
   return [
-    ...(table.title === '' ? [] : [titleParagraph(table.title)]),
+    ...(table.title === '' ? [] : [caption ? captionParagraph(table.title) : titleParagraph(table.title, page.look)]),
     ...(left === '' && right === '' ? [] : [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: across }], children: [small(`${left}\t${right}`, 10.5)] })]),
-    grid(table, paper, across),
+    grid(table, page, across),
     ...table.notes.map((note) => new Paragraph({ children: [small(note, 9)] })),
     ...(table.signatures.length === 0 ? [] : [new Paragraph({ spacing: { before: 300 }, children: [small(table.signatures.map((name) => `${name}：`).join('\u3000'.repeat(8)), 10.5)] })]),
   ]
 }
 
-function grid(table: PaperTable, paper: Pick<Paper, 'size' | 'orientation'>, across: number): Table {
-  const { shares, points } = fitted(table, paper)
+function grid(table: PaperTable, page: PaperPage, across: number): Table {
+  const { shares, points } = fitted(table, page)
   const widths = shares.map((share) => Math.floor(share * across))
   const cell = (text: string, options: { at: number; span?: number; head?: boolean; align: keyof typeof alignments; merge?: 'restart' | 'continue' }) =>
     new TableCell({

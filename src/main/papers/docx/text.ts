@@ -1,4 +1,5 @@
 import { AlignmentType, Paragraph, TextRun, type IRunOptions } from 'docx'
+import type { Paper } from '@shared/paper/paper'
 import { cellText } from '@shared/paper/text'
 
 /** Chinese fonts of official documents by their usual names, and what stands beside them for digits and Latin letters. */
@@ -9,6 +10,11 @@ export function run({ font, points, ...options }: Omit<IRunOptions, 'font' | 'si
   return new TextRun({ ...options, size: Math.round(points * 2), font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: fonts[font] } })
 }
 
-export function titleParagraph(text: string): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 200 }, children: [run({ text: cellText(text), font: 'title', points: 20 })] })
+export function titleParagraph(text: string, look: Paper['look']): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: look === 'official' ? 560 : 200 }, children: [run({ text: cellText(text), font: 'title', points: look === 'official' ? 22 : 20 })] })
+}
+
+/** The title of a table within a text. */
+export function captionParagraph(text: string): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 160, after: 60 }, children: [run({ text: cellText(text), font: 'heading', points: 10.5 })] })
 }

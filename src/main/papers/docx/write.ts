@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { AlignmentType, Document, Footer, Packer, PageNumber, PageOrientation, Paragraph } from 'docx'
 import { AppError } from '@shared/errors'
-import { paperMargin, tablesOf, type Paper } from '@shared/paper/paper'
+import { paperMargins, tablesOf, type Paper } from '@shared/paper/paper'
 import { countRows } from '@shared/paper/table'
 import { repack } from '../../spreadsheet/write/repack'
 import type { WriteOptions } from '../../spreadsheet/write/table'
@@ -20,7 +20,7 @@ const sheets = { A4: [210, 297], A3: [297, 420] } as const
  */
 export async function* writeDocx(path: string, paper: Paper, { date, signal }: WriteOptions): AsyncGenerator<number, void> {
   const [width, height] = sheets[paper.size]
-  const margin = Math.round(paperMargin * twips)
+  const { top, right, bottom, left } = paperMargins(paper)
   const document = new Document({
     creator: '六星评价',
     lastModifiedBy: '六星评价',
@@ -31,7 +31,7 @@ export async function* writeDocx(path: string, paper: Paper, { date, signal }: W
           page: {
             // The library turns width and height itself.
             size: { width: Math.round(width * twips), height: Math.round(height * twips), orientation: paper.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-            margin: { top: margin, bottom: margin, left: margin, right: margin },
+            margin: { top: Math.round(top * twips), right: Math.round(right * twips), bottom: Math.round(bottom * twips), left: Math.round(left * twips) },
           },
         },
         footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run({ children: ['— ', PageNumber.CURRENT, ' —'], font: 'body', points: 10.5 })] })] }) },

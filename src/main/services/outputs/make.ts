@@ -10,6 +10,8 @@ import { resultsTable } from '../tables/results'
 import { tableSource, titleOf } from '../tables/source'
 import { trackTitle } from '../tables/track'
 import { yearSource } from '../tables/year'
+import { levelListPaper } from './level-list'
+import { noticePaper } from './notice'
 import { paperOfTables } from './paper-of-tables'
 
 /** Puts a document together: everything is read at once, so that it shows one moment. @throws AppError `not-found`, `invalid-input` */
@@ -28,5 +30,9 @@ export function makeDocument(store: Store, request: OutputRequest): Paper {
     }
     case 'edition-changes':
       return paperOfTables(source, titleOf(source, '评定结果更正表'), [editionChangesTable(source, compareEditions(store, request.roundId, request.before, request.after))])
+    case 'notice':
+      return noticePaper(source, request)
+    case 'level-list':
+      return levelListPaper(source)
   }
 }

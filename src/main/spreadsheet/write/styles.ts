@@ -1,24 +1,25 @@
 import type { Borders, Style } from '@cj-tech-master/excelts'
 import type { TableColumn } from '@shared/paper/table'
 
-const fontName = '宋体'
+/** Chinese fonts of official documents; a program that lacks one takes another. */
+const fonts = { title: '方正小标宋简体', head: '黑体', body: '仿宋' } as const
 const edge = { style: 'thin', color: { argb: 'FF808080' } } as const
 const border: Partial<Borders> = { top: edge, left: edge, bottom: edge, right: edge }
 
-export const bodyFont = { name: fontName, size: 10.5 }
+export const bodyFont = { name: fonts.body, size: 10.5 }
 
 export const styles = {
-  title: { font: { name: fontName, size: 18, bold: true }, alignment: { horizontal: 'center', vertical: 'middle' } },
+  title: { font: { name: fonts.title, size: 18 }, alignment: { horizontal: 'center', vertical: 'middle' } },
   left: { font: bodyFont, alignment: { horizontal: 'left', vertical: 'middle' } },
   right: { font: bodyFont, alignment: { horizontal: 'right', vertical: 'middle' } },
   head: {
-    font: { name: fontName, size: 10.5, bold: true },
+    font: { name: fonts.head, size: 10.5 },
     alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } },
     border,
   },
-  heading: { font: { name: fontName, size: 10.5, bold: true }, alignment: { horizontal: 'left', vertical: 'middle' }, border },
-  note: { font: { name: fontName, size: 9 }, alignment: { horizontal: 'left', vertical: 'top', wrapText: true } },
+  heading: { font: { name: fonts.head, size: 10.5 }, alignment: { horizontal: 'left', vertical: 'middle' }, border },
+  note: { font: { name: fonts.body, size: 9 }, alignment: { horizontal: 'left', vertical: 'top', wrapText: true } },
   signature: { font: bodyFont, alignment: { horizontal: 'left', vertical: 'middle' } },
 } satisfies Record<string, Partial<Style>>
 

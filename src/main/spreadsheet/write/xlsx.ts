@@ -15,7 +15,7 @@ type Sheet = ReturnType<ReturnType<typeof Workbook.createStreamWriter>['addWorks
 
 /**
  * Writes tables as an Excel workbook, one sheet each: merged title, unit and date line, head repeated on every printed
- * page, frozen panes, landscape A4 or A3 fitted to the width, notes and signature lines below.
+ * page, frozen panes, A4 or A3 fitted to the width, notes and signature lines below.
  * Rows are streamed and the process is let go in between, so that other calls are answered while a long table is written.
  */
 export async function* writeXlsx(path: string, tables: readonly Table[], options: WriteOptions): AsyncGenerator<number, void> {
@@ -33,8 +33,8 @@ export async function* writeXlsx(path: string, tables: readonly Table[], options
     const lastHeadRow = headRows.length + 2
     const sheet = workbook.addWorksheet(names[at], {
       pageSetup: {
-        paperSize: paperSizes[layout.paper],
-        orientation: 'landscape',
+        paperSize: paperSizes[options.page?.size ?? layout.paper],
+        orientation: options.page?.orientation ?? 'landscape',
         fitToPage: true,
         fitToWidth: 1,
         fitToHeight: 0,

@@ -3,8 +3,6 @@ import type { RegisterField, Subject, SubjectKind } from '@shared/domain/subject
 import { levelName } from '@/components/level-name'
 import { matchesText } from '@/composables/useRoundFilter'
 
-export const kindNames: Record<SubjectKind, string> = { organization: '两新组织', unit: '成员单位与镇街道', project: '领办项目' }
-
 /** A value of the register as text for a table. */
 export function fieldText(field: RegisterField, value: AttributeValue | undefined): string {
   if (value === undefined) return ''

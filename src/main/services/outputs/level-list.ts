@@ -1,0 +1,42 @@
+/** 星级名单: who holds which level, for certificates and plaques. */
+import type { Paper } from '@shared/paper/paper'
+import type { Table, TableRow } from '@shared/paper/table'
+import { tableNotes } from '../tables/notes'
+import { subtitleOf, titleOf, trackName, type TableLine, type TableSource } from '../tables/source'
+import { levelName, rankRemark } from '../tables/wording'
+import { levelGroups } from './levels'
+import { paperOfTables } from './paper-of-tables'
+
+export function levelListPaper(source: TableSource): Paper {
+  return paperOfTables(source, titleOf(source, '星级名单'), [levelListTable(source)])
+}
+
+function levelListTable(source: TableSource): Table {
+  const { scheme } = source.document
+  const { levels, others } = levelGroups(source, 1)
+  let number = 0
+  const row = ({ subject, result }: TableLine, remark: string): TableRow => [(number += 1), levelName(scheme, result.level), subject.name, subject.partyName, subject.township, trackName(source, subject.track), result.total, result.rank ?? '—', remark]
+  const rows = levels.flatMap(({ name, lines }): TableRow[] => [{ heading: `${name}（${lines.length} 个）` }, ...lines.map((line) => row(line, rankRemark(scheme, line.result)))])
+  if (others.length > 0) rows.push({ heading: `未获星级或不定级（${others.length} 个）` }, ...others.map(({ line, reason }) => row(line, reason)))
+  const ranked = source.results.filter(({ rank }) => rank !== null).length
+  return {
+    name: '星级名单',
+    title: titleOf(source, '星级名单'),
+    subtitle: subtitleOf(source),
+    columns: [
+      { title: '序号', kind: 'integer', align: 'center' },
+      { title: source.provisional ? '暂计星级' : '星级', kind: 'text', align: 'center' },
+      { title: '单位名称', kind: 'text' },
+      { title: '党组织名称', kind: 'text' },
+      { title: '镇街道', kind: 'text' },
+      { title: '跑道', kind: 'text' },
+      { title: '总分', kind: 'decimal', decimals: scheme.decimals },
+      { title: '跑道名次', kind: 'integer', align: 'center' },
+      { title: '备注', kind: 'text' },
+    ],
+    frozen: 3,
+    rows,
+    notes: tableNotes(source, { ranked, unranked: source.results.length - ranked }),
+    signatures: source.settings.signatures,
+  }
+}
