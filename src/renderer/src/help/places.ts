@@ -8,6 +8,7 @@ export const helpOfPage: Partial<Record<string, string>> = {
   评价方案: 'guide/准备评价方案',
   评价期: 'guide/新建评价期',
   新建评价期: 'guide/新建评价期',
+  年度汇总: 'guide/年度汇总',
   评分录入: 'guide/像表格一样录入',
   评分进度与确认: 'guide/确认与复核',
   六星评定: 'guide/为什么是这个分',

@@ -17,6 +17,7 @@ export interface PaletteEntry {
 const actions: readonly { name: string; to: string }[] = [
   { name: '导入台账', to: '/organizations/import' },
   { name: '新建评价期', to: '/rounds/new' },
+  { name: '年度汇总', to: '/rounds/years' },
   { name: '比较方案的两个版本', to: '/schemes/compare' },
   { name: '评分进度与复核', to: '/scoring/progress' },
   { name: '备份与恢复', to: '/exchange?tab=backups' },
