@@ -238,5 +238,8 @@ export interface PointChoices { indicator: string; state: IndicatorResult['state
 export interface Path { steps: { indicator: string; from: number; to: number }[]; points: number; level: number | null; total: number }
 
 // ── years and comparisons ──────────────────────────────────────────────────────────────────────────
-export interface ComparisonCell { organizationId: string; value: number | null; state: 'scored' | 'missing' | 'not-applicable'; share: number | null; best: boolean; worst: boolean; difference: number | null }
-export interface ComparisonRow { kind: 'total' | 'star' | 'indicator' | 'extra'; code: string; name: string; fullScore: number | null; baseline: number | null; cells: ComparisonCell[] }
+/** Of everybody compared with: null where nobody is scored. */
+export interface FieldFigures { mean: number | null; median: number | null; best: number | null }
+/** `lead`: value − each figure of the field. */
+export interface ComparisonCell { organizationId: string; value: number | null; state: 'scored' | 'missing' | 'not-applicable'; share: number | null; best: boolean; worst: boolean; difference: number | null; lead: FieldFigures }
+export interface ComparisonRow { kind: 'total' | 'star' | 'indicator' | 'extra'; code: string; name: string; fullScore: number | null; field: FieldFigures; baseline: number | null; cells: ComparisonCell[] }

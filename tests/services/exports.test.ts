@@ -149,14 +149,37 @@ it('六星评定结果表 as csv guards names that look like formulas and long c
   expect(text).toContain("'913304820000000000")
 })
 
-it('对比表 sets organizations side by side', async () => {
+it('对比表 sets organizations side by side, and the rounds in a second table', async () => {
   const { roundId, subjectIds, service, bytes } = meeting()
   const [first = '', , , fourth = ''] = subjectIds
-  const file = await produced(service, { kind: 'comparison', roundId, subjectIds: [first, fourth], baseline: 'best' })
-  const table = rows(bytes(file), '对比')
+  const asked: OutputRequest & { kind: 'comparison' } = { kind: 'comparison', roundId, subjectIds: [first, fourth], baseline: 'best', track: null }
+  const file = bytes(await produced(service, asked))
+  const table = rows(file, '对比')
   expect(table[2]).toEqual(['项目', '满分', '基准（最好）', '甲公司', null, null, '丁公司', null, null])
-  expect(table[3]?.slice(3, 6)).toEqual(['得分', '与基准差', '高低'])
+  expect(table[3]?.slice(3, 6)).toEqual(['得分', '与基准差', '好坏'])
   expect(table[4]?.[0]).toBe('总分')
-  expect(table[4]?.[5]).toBe('最高')
-  await expect(call(exports.make, { kind: 'comparison', roundId, subjectIds: [first, '99999999-9999-4999-8999-999999999999'], baseline: 'best' }, service)).rejects.toMatchObject({ code: 'invalid-input' })
+  expect(table[4]?.[5]).toBe('最好')
+  const history = rows(file, '历期')
+  expect(history[3]?.slice(1, 6)).toEqual(['跑道', '名次', '总分', '跑道平均', '星级'])
+  expect(history[4]?.slice(0, 3)).toEqual(['2026 年度（过程数据）', '规上企业', '1 / 3'])
+  expect(rows(bytes(await produced(service, { ...asked, track: 'large' })), '对比')[2]?.[2]).toBe('基准（规上企业最好）')
+  await expect(call(exports.make, { ...asked, subjectIds: [first, '99999999-9999-4999-8999-999999999999'] }, service)).rejects.toMatchObject({ code: 'invalid-input' })
+  await expect(call(exports.make, { ...asked, track: 'nowhere' }, service)).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+it('对比表 sets one organization against mean, median and best of its track, as a plain loop finds them', async () => {
+  const { store, roundId, subjectIds, service, bytes } = meeting()
+  const [, , , fourth = ''] = subjectIds
+  const table = rows(bytes(await produced(service, { kind: 'comparison', roundId, subjectIds: [fourth], baseline: 'mean', track: 'large' })), '对比')
+  expect(table[2]).toEqual(['项目', '满分', '得分（丁公司）', '平均', null, '中位数', null, '最好', null])
+  const totals: number[] = []
+  for (const { track, status, total } of roundTotals(store, roundId)) if (track === 'large' && status === 'complete') totals.push(total)
+  totals.sort((left, right) => left - right)
+  const own = roundTotals(store, roundId).find(({ organizationId }) => organizationId === fourth)?.total ?? NaN
+  let sum = 0
+  for (const total of totals) sum += total
+  const figures = [sum / totals.length, ((totals[1] ?? NaN) + (totals[2] ?? NaN)) / 2, totals.at(-1) ?? NaN]
+  expect(totals).toHaveLength(4)
+  const cells = table[4]?.slice(2).map(Number) ?? []
+  for (const [at, value] of [own, ...figures.flatMap((figure) => [figure, own - figure])].entries()) expect(cells[at]).toBeCloseTo(value, 4)
 })

@@ -1,5 +1,6 @@
 import { call } from '@orpc/server'
 import { evaluate } from '@rules'
+import type { Baseline } from '@shared/domain/output'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/main/store'
 import { entries, evaluateRound, evaluationOf, roundTotals } from '../../src/main/services/evaluation/round-evaluation'
@@ -110,11 +111,12 @@ describe('results', () => {
 
   it('compare organizations of the round only', () => {
     const { store, roundId, first, second } = twoYears()
-    const rows = comparisonOf(store, roundId, [first, second], 'mean')
+    const against = (subjectIds: string[], baseline: Baseline) => ({ subjectIds, baseline, track: null })
+    const rows = comparisonOf(store, roundId, against([first, second], 'mean'))
     expect(rows[0]).toMatchObject({ kind: 'total', cells: [{ organizationId: first }, { organizationId: second }] })
-    expect(() => comparisonOf(store, roundId, [first, stranger], 'mean')).toThrow(expect.objectContaining({ code: 'invalid-input' }))
-    expect(() => comparisonOf(store, roundId, [first, first], 'mean')).toThrow(expect.objectContaining({ code: 'invalid-input' }))
-    expect(() => comparisonOf(store, roundId, [first, second], { organizationId: stranger })).toThrow(expect.objectContaining({ code: 'invalid-input' }))
+    expect(() => comparisonOf(store, roundId, against([first, stranger], 'mean'))).toThrow(expect.objectContaining({ code: 'invalid-input' }))
+    expect(() => comparisonOf(store, roundId, against([first, first], 'mean'))).toThrow(expect.objectContaining({ code: 'invalid-input' }))
+    expect(() => comparisonOf(store, roundId, against([first, second], { organizationId: stranger }))).toThrow(expect.objectContaining({ code: 'invalid-input' }))
   })
 })
 
@@ -165,6 +167,6 @@ it('answers through the contract', async () => {
   await expect(call(results.explainIndicator, { roundId, subjectId: first, indicator: 'P2' }, service)).resolves.toHaveProperty('text')
   await expect(call(results.explainLevel, { roundId, subjectId: first }, service)).resolves.toHaveProperty('text')
   await expect(call(results.race, { roundId }, service)).resolves.toHaveProperty('rows')
-  await expect(call(results.compare, { roundId, subjectIds: [first, second], baseline: 'best' }, service)).resolves.toHaveLength(1 + 6 + 29 + 2)
+  await expect(call(results.compare, { roundId, subjectIds: [first, second], baseline: 'best', track: null }, service)).resolves.toHaveLength(1 + 6 + 29 + 2)
   await expect(call(results.overview, { roundId }, service)).resolves.toMatchObject({ incomplete: 1 })
 })

@@ -23,6 +23,6 @@ export const results = base.results.router({
     const question = pathQuestion(context.store(), input.roundId, input.subjectId, input.goal)
     return { answer: await context.findPath(question, signal), previousLevel: question.previousLevels[input.subjectId] ?? null }
   }),
-  compare: base.results.compare.handler(({ input, context }) => comparisonOf(context.store(), input.roundId, input.subjectIds, input.baseline)),
+  compare: base.results.compare.handler(({ input, context }) => comparisonOf(context.store(), input.roundId, input)),
   overview: base.results.overview.handler(({ input, context }) => overviewOf(context.store(), input.roundId)),
 })

@@ -2,6 +2,7 @@ import { application } from './application'
 import { audit } from './audit'
 import { backups } from './backups'
 import { base } from './base'
+import { comparisons } from './comparisons'
 import { dataFiles } from './data-files'
 import { diagnostics } from './diagnostics'
 import { editions } from './editions'
@@ -25,4 +26,4 @@ import { subjects } from './subjects'
 import { years } from './years'
 
 /** Everything a page can ask for, done. Both shells serve this one router. */
-export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions, years })
+export const router = base.router({ application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, comparisons, plans, exports, exchange, audit, settings, diagnostics, papers, editions, years })

@@ -3,6 +3,7 @@ import { historyWriter, type HistoryWriter } from './changes/take'
 import { changeReader, type ChangeReader } from './changes/read'
 import type { Connection } from './file/connection'
 import { carriedMarkReader, carriedMarkWriter, type CarriedMarkReader, type CarriedMarkWriter } from './repositories/carried-marks'
+import { comparisonReader, comparisonWriter, type ComparisonReader, type ComparisonWriter } from './repositories/comparisons'
 import { editionReader, editionWriter, type EditionReader, type EditionWriter } from './repositories/editions'
 import { evaluatorReader, evaluatorWriter, type EvaluatorReader, type EvaluatorWriter } from './repositories/evaluators'
 import { evidenceReader, evidenceWriter, type EvidenceReader, type EvidenceWriter } from './repositories/evidence'
@@ -39,6 +40,7 @@ export interface Readers {
   years: YearReader
   mappings: MappingReader
   settings: SettingReader
+  comparisons: ComparisonReader
   evaluators: EvaluatorReader
   tasks: TaskReader
   changes: ChangeReader
@@ -64,6 +66,7 @@ export interface Tx {
   years: YearWriter
   mappings: MappingWriter
   settings: SettingWriter
+  comparisons: ComparisonWriter
   evaluators: EvaluatorWriter
   tasks: TaskWriter
   history: HistoryWriter
@@ -87,6 +90,7 @@ export function readersOf(connection: Connection): Readers {
     years: yearReader(connection),
     mappings: mappingReader(connection),
     settings: settingReader(connection),
+    comparisons: comparisonReader(connection),
     evaluators: evaluatorReader(connection),
     tasks: taskReader(connection),
     changes: changeReader(connection),
@@ -110,6 +114,7 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
   const years = yearWriter(connection, readers.years)
   const mappings = mappingWriter(connection, readers.mappings)
   const settings = settingWriter(connection, readers.settings)
+  const comparisons = comparisonWriter(connection, readers.comparisons)
   const evaluators = evaluatorWriter(connection, readers.evaluators)
   const tasks = taskWriter(connection, readers.tasks)
   const history = historyWriter(connection)
@@ -131,6 +136,7 @@ export function writersOf(connection: Connection, readers: Readers): (occasion: 
     years: years(log, at),
     mappings: mappings(log, at),
     settings: settings(log),
+    comparisons: comparisons(log),
     evaluators: evaluators(log, at),
     tasks: tasks(log),
     history: history(log),

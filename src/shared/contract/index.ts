@@ -1,6 +1,7 @@
 import { application } from './application'
 import { audit } from './audit'
 import { backups } from './backups'
+import { comparisons } from './comparisons'
 import { dataFiles } from './data-files'
 import { diagnostics } from './diagnostics'
 import { editions } from './editions'
@@ -24,5 +25,5 @@ import { subjects } from './subjects'
 import { years } from './years'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, plans, exports, exchange, audit, settings, diagnostics, papers, editions, years }
+export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, comparisons, plans, exports, exchange, audit, settings, diagnostics, papers, editions, years }
 export type Contract = typeof contract

@@ -1,7 +1,7 @@
 import { oc, type } from '@orpc/contract'
 import type { ComparisonRow, Explanation, Lesson, OrganizationResult } from '@rules'
 import { z } from 'zod'
-import { baselineSchema } from '../domain/output'
+import { comparisonSchema } from '../domain/output'
 import type { Overview, PathReply, RaceHistory, RoundRace, RoundResults } from '../domain/result'
 
 const roundId = z.object({ roundId: z.uuid() })
@@ -23,13 +23,6 @@ export const results = {
   history: oc.input(roundId.extend({ subjectIds: z.array(z.uuid()).min(1).max(40) })).output(type<RaceHistory>()),
   /** The cheapest path to a level or a rank. Aborting the call stops the search. */
   path: oc.input(ofSubject.extend({ goal: z.union([z.object({ level: z.int().min(0).max(99) }), z.object({ rank: z.int().min(1) })]) })).output(type<PathReply>()),
-  compare: oc
-    .input(
-      roundId.extend({
-        subjectIds: z.array(z.uuid()).min(2).max(6),
-        baseline: baselineSchema,
-      }),
-    )
-    .output(type<ComparisonRow[]>()),
+  compare: oc.input(roundId.extend(comparisonSchema.shape)).output(type<ComparisonRow[]>()),
   overview: oc.input(roundId).output(type<Overview>()),
 }

@@ -6,6 +6,14 @@ const roundId = z.uuid()
 export const baselineSchema = z.union([z.enum(['best', 'mean', 'median']), z.object({ organizationId: z.uuid() })])
 export type Baseline = z.infer<typeof baselineSchema>
 
+/** Who is compared, and with what: means, medians and bests are of everybody, with `track` of that track alone. */
+export const comparisonSchema = z.object({
+  subjectIds: z.array(z.uuid()).min(1).max(6),
+  baseline: baselineSchema,
+  track: z.string().nullable(),
+})
+export type Comparison = z.infer<typeof comparisonSchema>
+
 export const outputSchema = z.discriminatedUnion('kind', [
   /** 排名表: one track; with null one table of all, then one for each. */
   z.object({ kind: z.literal('ranking'), roundId, track: z.string().nullable() }),
@@ -14,8 +22,8 @@ export const outputSchema = z.discriminatedUnion('kind', [
   /** 年度汇总的排名表 and 结果表, as those of a round. */
   z.object({ kind: z.literal('year-ranking'), yearId: z.uuid(), track: z.string().nullable() }),
   z.object({ kind: z.literal('year-results'), yearId: z.uuid() }),
-  /** 对比表. */
-  z.object({ kind: z.literal('comparison'), roundId, subjectIds: z.array(z.uuid()).min(2).max(6), baseline: baselineSchema }),
+  /** 对比表, and a table of the rounds up to this one. */
+  comparisonSchema.extend({ kind: z.literal('comparison'), roundId }),
   /** 更正表: what changed from one finishing of a round to another. */
   z.object({ kind: z.literal('edition-changes'), roundId, before: z.number().int().min(1), after: z.number().int().min(1) }),
   /** 公示表; with `text` the official text with the list as its annex. */

@@ -61,6 +61,8 @@ export interface RoundPlace {
   of: number
   /** Null while marks are missing. */
   total: number | null
+  /** Mean total of those in the track that have all marks; null where there are none. */
+  trackMean: number | null
   level: number | null
 }
 

@@ -55,7 +55,7 @@ describe('compare', () => {
       ['extra', 'deduction', '减分', null],
     ])
     expect(rowOf(rows, 'A1').cells).toEqual([
-      { organizationId: 'a', value: 12, state: 'scored', share: 1, best: false, worst: false, difference: null },
+      { organizationId: 'a', value: 12, state: 'scored', share: 1, best: false, worst: false, difference: null, lead: { mean: 0, median: 0, best: 0 } },
     ])
   })
 
@@ -96,6 +96,16 @@ describe('compare', () => {
     expect(baseline('A2', { baseline: { organizationId: 'b' } })).toEqual([8, -2])
     expect(baseline('A2', { baseline: { organizationId: 'i' } })).toEqual([null, null])
     expect(baseline('A1', { baseline: 'mean' }, [a])).toEqual([12, 0])
+  })
+
+  it('takes the field over one track when asked, and tells how far each stands from every figure of it', () => {
+    const other = of('o', 1, 1, 1, { track: 'other', deduction: 3 })
+    const [total, , first] = compare(scheme, [a, b, c, other], ['o', 'c'], { track: a.track, baseline: 'mean' })
+    expect(total).toMatchObject({ field: { mean: 26, median: 26, best: 27 }, baseline: 26 })
+    expect(first?.field).toEqual({ mean: 10, median: 9, best: 12 })
+    expect(first?.cells.map(({ lead }) => lead)).toEqual([{ mean: -9, median: -8, best: -11 }, { mean: -1, median: 0, best: -3 }])
+    expect(rowOf(compare(scheme, [a, b, other], ['b'], { track: a.track }), 'deduction')).toMatchObject({ field: { mean: 0.75, median: 0.75, best: 0 }, cells: [{ lead: { best: 1.5 }, difference: null }] })
+    expect(rowOf(compare(scheme, [a], ['a'], { track: 'nobody' }), 'A1')).toMatchObject({ field: { mean: null, median: null, best: null }, cells: [{ lead: { mean: null } }] })
   })
 
   it('has no baseline where nobody is scored', () => {

@@ -2,9 +2,11 @@ import type { OutputRequest } from '@shared/domain/output'
 import type { Paper } from '@shared/paper/paper'
 import type { Store } from '../../store'
 import { comparisonOf } from '../results/compare'
+import { raceHistory } from '../results/history'
 import { compareEditions } from '../rounds/editions/compare'
 import { comparisonTable } from '../tables/comparison'
 import { editionChangesTable } from '../tables/edition-changes'
+import { historyTable } from '../tables/history'
 import { rankingTables } from '../tables/ranking'
 import { resultsTable } from '../tables/results'
 import { tableSource, titleOf } from '../tables/source'
@@ -25,8 +27,9 @@ export function makeDocument(store: Store, request: OutputRequest): Paper {
     case 'year-results':
       return paperOfTables(source, titleOf(source, '六星评定结果表'), [resultsTable(source)])
     case 'comparison': {
-      const rows = comparisonOf(store, request.roundId, request.subjectIds, request.baseline)
-      return paperOfTables(source, titleOf(source, '对比表'), [comparisonTable(source, rows, request.subjectIds, request.baseline)])
+      const rows = comparisonOf(store, request.roundId, request)
+      const history = raceHistory(store, request.roundId, request.subjectIds)
+      return paperOfTables(source, titleOf(source, '对比表'), [comparisonTable(source, rows, request), historyTable(source, history)])
     }
     case 'edition-changes':
       return paperOfTables(source, titleOf(source, '评定结果更正表'), [editionChangesTable(source, compareEditions(store, request.roundId, request.before, request.after))])

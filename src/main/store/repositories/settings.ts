@@ -2,6 +2,7 @@ import type { Settings } from '@shared/domain/settings'
 import type { Log } from '../changes/append'
 import type { Connection } from '../file/connection'
 import { fromJson } from '../json'
+import { comparisonKeys } from './comparisons'
 
 /** What a new file starts with. */
 export const defaultSettings: Settings = { unitName: '', evaluatorName: '评分人', signatures: ['制表人', '审核人', '负责人'], townships: [] }
@@ -15,8 +16,8 @@ export interface SettingWriter extends SettingReader {
 }
 
 export function settingReader(connection: Connection): SettingReader {
-  const all = connection.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting')
-  return { get: () => ({ ...defaultSettings, ...Object.fromEntries(all.all().map(({ key, value }) => [key, fromJson<unknown>(value)])) }) }
+  const all = connection.prepare<[string], { key: string; value: string }>('SELECT key, value FROM setting WHERE key NOT GLOB ?')
+  return { get: () => ({ ...defaultSettings, ...Object.fromEntries(all.all(`${comparisonKeys}*`).map(({ key, value }) => [key, fromJson<unknown>(value)])) }) }
 }
 
 export function settingWriter(connection: Connection, reader: SettingReader): (log: Log) => SettingWriter {

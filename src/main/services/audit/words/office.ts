@@ -8,7 +8,10 @@ export function officeWords(store: Store): Record<Extract<Entity, 'file' | 'sett
   const roundName = (id: unknown) => store.rounds.list().find((round) => round.id === id)?.name ?? ''
   return {
     file: (entry) => ({ what: '数据文件', ...bothSides(entry, plainText) }),
-    setting: (entry) => ({ what: `设置：${settingNames[entry.entityId] ?? entry.entityId}`, ...bothSides(entry, plainText) }),
+    setting: (entry) =>
+      entry.entityId.startsWith('comparison/')
+        ? { what: '保存的对比', ...bothSides(entry, comparisonText) }
+        : { what: `设置：${settingNames[entry.entityId] ?? entry.entityId}`, ...bothSides(entry, plainText) },
     mapping: () => ({ what: '导入台账时各列的对应', before: '', after: '已记住' }),
     evaluator(entry) {
       if (entry.place !== 'pin') return { what: '评分人', ...bothSides(entry, evaluatorText) }
@@ -28,6 +31,12 @@ export function officeWords(store: Store): Record<Extract<Entity, 'file' | 'sett
       return { what: isTask ? '任务包' : '评分包', before: '', after: `${plainText(member(after, 'author'))}生成${typeof entries === 'number' ? `，${entries} 条记录` : ''}` }
     },
   }
+}
+
+function comparisonText(value: unknown): string {
+  if (value === null) return ''
+  const ids = member(value, 'subjectIds')
+  return `${plainText(member(value, 'name'))}${Array.isArray(ids) ? `（${ids.length} 家）` : ''}`
 }
 
 function evaluatorText(value: unknown): string {

@@ -1,0 +1,96 @@
+import type { ComparisonRow } from '@rules'
+import type { Comparison } from '@shared/domain/output'
+import type { RaceHistory } from '@shared/domain/result'
+import { computed, shallowRef, watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { api } from '@/api'
+import { notifyError } from '@/components/notify'
+import { useResultsStore } from '@/stores/results'
+import { useRoundStore } from '@/stores/round'
+import type { Named, Reference } from '../charts/lines'
+
+export const figureNames = { mean: '平均', median: '中位数', best: '最好' } as const
+type Figure = keyof typeof figureNames
+
+const figures: readonly Figure[] = ['mean', 'median', 'best']
+const everyTrack = 'all'
+
+/** What is compared, by the address of the page, and the answer to it. */
+export function useComparison() {
+  const rounds = useRoundStore()
+  const results = useResultsStore()
+  const route = useRoute()
+  const router = useRouter()
+  const answer = shallowRef<{ comparison: Comparison; rows: ComparisonRow[]; history: RaceHistory } | null>(null)
+  let asked = 0
+
+  const text = (key: string) => (typeof route.query[key] === 'string' ? route.query[key] : '')
+  const document = computed(() => rounds.document)
+  const subjects = computed(() => new Map((rounds.document?.subjects ?? []).map((subject) => [subject.subjectId, subject])))
+  const named = (ids: readonly string[]): Named[] => ids.map((id) => ({ id, name: subjects.value.get(id)?.name ?? '' }))
+  const ids = computed(() => [...new Set(text('ids').split(','))].filter((id) => subjects.value.has(id)).slice(0, 6))
+  const chosen = computed(() => named(ids.value))
+  const tracks = computed(() => document.value?.tracks.filter(({ count }) => count > 0) ?? [])
+  /** The track whose mean, median and best are meant: the one chosen, else the one all the organizations share; null is everybody. */
+  const track = computed(() => {
+    const wanted = text('track')
+    if (wanted === everyTrack) return null
+    const own = new Set(ids.value.map((id) => subjects.value.get(id)?.track))
+    const [shared] = own.size === 1 ? own : []
+    return tracks.value.find(({ code }) => code === wanted)?.code ?? shared ?? null
+  })
+  const baselineChoice = computed(() => (text('baseline') !== '' && (isFigure(text('baseline')) || ids.value.includes(text('baseline'))) ? text('baseline') : 'mean'))
+  const comparison = computed((): Comparison | null => {
+    if (ids.value.length === 0) return null
+    const choice = baselineChoice.value
+    return { subjectIds: ids.value, baseline: isFigure(choice) ? choice : { organizationId: choice }, track: track.value }
+  })
+
+  watch(
+    // Results that changed (a mark entered elsewhere) are read again too.
+    () => ({ round: document.value?.round, request: comparison.value, results: results.byId }),
+    async ({ round, request }) => {
+      const mine = (asked += 1)
+      if (!round || !request) {
+        answer.value = null
+        return
+      }
+      try {
+        const [rows, history] = await Promise.all([api.results.compare({ roundId: round.id, ...request }), api.results.history({ roundId: round.id, subjectIds: request.subjectIds })])
+        if (mine === asked) answer.value = { comparison: request, rows, history }
+      } catch (error) {
+        if (mine === asked) notifyError(error)
+      }
+    },
+    { immediate: true },
+  )
+
+  /** Those the answer is about: while another choice is on its way, the last answer stays as it was. */
+  const organizations = computed(() => named(answer.value?.comparison.subjectIds ?? []))
+  const alone = computed(() => organizations.value.length === 1)
+  const fieldName = computed(() => {
+    const code = answer.value?.comparison.track
+    return code === null || code === undefined ? '全部组织' : (tracks.value.find((each) => each.code === code)?.name ?? code)
+  })
+  /** Figures shown beside the organizations: all of them for one alone, else the baseline. */
+  const references = computed((): Reference[] => {
+    const baseline = answer.value?.comparison.baseline
+    const keys = alone.value ? figures : typeof baseline === 'string' ? [baseline] : []
+    return keys.map((key) => ({ key, name: `${fieldName.value}${figureNames[key]}` }))
+  })
+
+  function show(changed: { ids?: readonly string[]; baseline?: string; track?: string | null }) {
+    const query = {
+      ids: (changed.ids ?? ids.value).join(',') || undefined,
+      baseline: changed.baseline ?? baselineChoice.value,
+      track: changed.track === undefined ? route.query.track : (changed.track ?? everyTrack),
+    }
+    void router.replace({ query })
+  }
+
+  return { document, subjects, ids, chosen, track, tracks, baselineChoice, comparison, answer, organizations, alone, references, show }
+}
+
+function isFigure(value: string): value is Figure {
+  return value in figureNames
+}
