@@ -7,6 +7,7 @@ import { dataFiles } from '../../src/main/services/data-files'
 import { createFileRegistry } from '../../src/main/services/files/registry'
 import { createLog } from '../../src/main/services/diagnostics/log'
 import { writePaper } from '../../src/main/papers/write'
+import { openRoundData } from '../../src/main/round-data/write'
 import { createPaperShelf } from '../../src/main/services/papers/shelf'
 import type { ServiceContext } from '../../src/main/services/context'
 import { temporaryFolder } from '../store/helpers'
@@ -17,7 +18,7 @@ function start(folder = temporaryFolder(), openInPlace = false) {
   const now = () => new Date('2026-11-01T00:00:00Z')
   const files = createFileRegistry()
   const opened = createDataFiles({ folder, shell: openInPlace ? 'electron' : 'browser', capabilities: { nativeDialogs: openInPlace, openInPlace, quit: openInPlace, pdf: openInPlace ? 'file' : 'dialog' }, version: '0.0.0', now })
-  const context: ServiceContext = { store: opened.store, dataFiles: opened, files, papers: createPaperShelf(), writePaper, host: null, findPath, log: createLog(folder, now), now }
+  const context: ServiceContext = { store: opened.store, dataFiles: opened, files, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, log: createLog(folder, now), now }
   onTestFinished(() => {
     opened.close()
     files.dispose()

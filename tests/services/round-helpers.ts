@@ -10,6 +10,7 @@ import { canonicalHash, type Store } from '../../src/main/store'
 import { createLog } from '../../src/main/services/diagnostics/log'
 import type { FileRegistry, ServiceContext } from '../../src/main/services/context'
 import { writePaper } from '../../src/main/papers/write'
+import { openRoundData } from '../../src/main/round-data/write'
 import { createPaperShelf } from '../../src/main/services/papers/shelf'
 import { temporaryFolder } from '../store/helpers'
 import { findPath } from './find-path'
@@ -112,5 +113,5 @@ export function serviceContext(store: Store): ServiceContext {
   const unused = () => {
     throw new Error('not part of this test')
   }
-  return { store: () => store, files, papers: createPaperShelf(), writePaper, host: null, findPath, log: createLog(folder, () => new Date(0)), now: () => new Date(0), dataFiles: { status: unused, list: unused, create: unused, createSample: unused, begin: unused, open: unused, replaceOpen: unused, place: unused, putInPlaceOfFailed: unused, reopen: unused, switch: unused } }
+  return { store: () => store, files, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, log: createLog(folder, () => new Date(0)), now: () => new Date(0), dataFiles: { status: unused, list: unused, create: unused, createSample: unused, begin: unused, open: unused, replaceOpen: unused, place: unused, putInPlaceOfFailed: unused, reopen: unused, switch: unused } }
 }

@@ -3,6 +3,7 @@ import type { FileHandle, FileKind } from '@shared/domain/file'
 import type { PathAnswer, PathQuestion } from '@shared/domain/result'
 import type { ShellRequest } from '@shared/domain/shell-request'
 import type { Paper, PaperFormat } from '@shared/paper/paper'
+import type { DataRow, DataTableName } from '@shared/round-data/columns'
 import type { Store } from '../store'
 import type { Log } from './diagnostics/log'
 import type { PaperShelf } from './papers/shelf'
@@ -23,6 +24,17 @@ export interface FileRegistry {
  * @throws AppError `cancelled`, and errors of the system with their code
  */
 export type WritePaper = (work: { paper: Paper; format: Exclude<PaperFormat, 'pdf'>; path: string; signal: AbortSignal | undefined }) => AsyncIterable<number>
+
+/** A file of a round's data that takes the rows of its tables as they come. */
+export interface RoundDataFile {
+  add(table: DataTableName, rows: readonly DataRow[]): Promise<void>
+  /** Writes the file whole. Nothing is left at its path when it throws. */
+  finish(): Promise<void>
+  discard(): Promise<void>
+}
+
+/** Begins a zip of Parquet files with these texts beside them. All promises reject with errors of the system with their code. */
+export type OpenRoundData = (path: string, texts: readonly { name: string; text: string }[]) => RoundDataFile
 
 /** What only the shell can do. */
 export interface Host {
@@ -91,6 +103,7 @@ export interface ServiceContext {
   files: FileRegistry
   papers: PaperShelf
   writePaper: WritePaper
+  openRoundData: OpenRoundData
   /** Null in the browser shell. */
   host: Host | null
   findPath: FindPath

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ApplicationStatus } from '../domain/application'
 import type { MergedPackage, MergePreview, OpenConflict, Task } from '../domain/exchange'
 import type { FileHandle } from '../domain/file'
+import type { Progress } from '../domain/progress'
 
 const password = z.string().min(1).max(200).optional()
 const chosen = z.object({ file: z.uuid(), password })
@@ -37,6 +38,8 @@ export const exchange = {
   merge: oc.input(chosen).output(type<MergePreview>()),
   /** Newest first. */
   merged: oc.output(type<MergedPackage[]>()),
+  /** A round as Parquet files in one zip (评价数据); `personal`: names and phones of persons go along. */
+  roundData: oc.input(z.object({ roundId: z.uuid(), personal: z.boolean() })).output(type<AsyncIterable<Progress<FileHandle>>>()),
   conflicts: oc.input(z.object({ roundId: z.uuid() })).output(type<OpenConflict[]>()),
   /** Settles conflicts, each for one of its values. */
   decide: oc

@@ -9,6 +9,7 @@ import { createDataFiles } from '../../../src/main/services/data-files/open-file
 import { createLog } from '../../../src/main/services/diagnostics/log'
 import { createFileRegistry } from '../../../src/main/services/files/registry'
 import { writePaper } from '../../../src/main/papers/write'
+import { openRoundData } from '../../../src/main/round-data/write'
 import { createPaperShelf } from '../../../src/main/services/papers/shelf'
 import { stateDigest } from '../../../src/main/exchange/history/digest'
 import { Causality } from '../../../src/main/exchange/history/knowledge'
@@ -43,7 +44,7 @@ export function machine(clockOff = 0): Machine {
     dataFiles.close()
     registry.dispose()
   })
-  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, papers: createPaperShelf(), writePaper, host: null, findPath, log: createLog(folder, now), now }
+  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, log: createLog(folder, now), now }
   return {
     context,
     store: () => dataFiles.store(),

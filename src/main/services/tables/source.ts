@@ -33,11 +33,11 @@ export interface TableSource {
 export function tableSource(store: Store, roundId: string): TableSource {
   const document = roundDocument(store, roundId)
   const { rows, provisional } = roundRace(store, roundId)
-  return { document, settings: store.settings.get(), results: roundResults(store, roundId), race: rows, edition: standing(store, roundId), provisional, chainCodes: provisional ? [] : store.changes.headsOfRound(roundId).map(headCode) }
+  return { document, settings: store.settings.get(), results: roundResults(store, roundId), race: rows, edition: standingEdition(store, roundId), provisional, chainCodes: provisional ? [] : store.changes.headsOfRound(roundId).map(headCode) }
 }
 
 /** The edition that has not been opened again. */
-function standing(store: Store, roundId: string): Edition | null {
+export function standingEdition(store: Store, roundId: string): Edition | null {
   const [newest] = store.editions.list(roundId)
   return newest && !newest.reopened ? newest : null
 }
@@ -83,8 +83,12 @@ export function trackName({ document }: TableSource, code: string): string {
 const provisionalMark = '（过程数据、未定级）'
 
 /** A title, marked until the round is finished. Used for the table's title and for its file's name. */
-export function titleOf(source: TableSource, name: string): string {
-  return `${source.document.round.name}${name}${source.provisional ? provisionalMark : ''}`
+export function titleOf({ document }: Pick<TableSource, 'document'>, name: string): string {
+  return titleFor(document, name)
+}
+
+export function titleFor({ round }: Pick<RoundDocument, 'round'>, name: string): string {
+  return `${round.name}${name}${round.status === 'finished' ? '' : provisionalMark}`
 }
 
 export function subtitleOf(source: TableSource): { left: string; right: string } {
