@@ -11,7 +11,7 @@ import { safeFileName } from '../files/safe-name'
 import { writeError } from '../files/write-error'
 import { roundDocument } from '../rounds/find'
 import { registerFields } from '../subjects/fields'
-import { standingEdition, titleFor } from '../tables/source'
+import { standingEdition, titleOf } from '../tables/source'
 import { explanation } from './explanation'
 import { markRows, organizationRow, pointRows, resultRow, roundRow, starRows } from './rows'
 
@@ -36,7 +36,7 @@ export async function* produceRoundData(context: ServiceContext, { roundId, pers
   const counted = ({ subjectId, stage, evaluator }: StoredSheet) => (indicator: string) => !refused.has(JSON.stringify([subjectId, stage, evaluator, indicator]))
   const leaves = new Set(personal ? [] : registerFields(store, round.subjectKind).filter((field) => field.personal).map(({ code }) => code))
   const trackNames = new Map(tracks.map(({ code, name }) => [code, name]))
-  const name = `${safeFileName(titleFor(document, '评价数据（Parquet）'))}.zip`
+  const name = `${safeFileName(titleOf({ document, provisional: round.status !== 'finished' }, '评价数据（Parquet）'))}.zip`
   const path = context.files.temporaryPath(name)
   const data = context.openRoundData(path, [{ name: '说明.txt', text: explanation(round, personal) }, { name: 'scheme.json', text: JSON.stringify(scheme) }])
   let whole = false

@@ -83,12 +83,8 @@ export function trackName({ document }: TableSource, code: string): string {
 const provisionalMark = '（过程数据、未定级）'
 
 /** A title, marked until the round is finished. Used for the table's title and for its file's name. */
-export function titleOf({ document }: Pick<TableSource, 'document'>, name: string): string {
-  return titleFor(document, name)
-}
-
-export function titleFor({ round }: Pick<RoundDocument, 'round'>, name: string): string {
-  return `${round.name}${name}${round.status === 'finished' ? '' : provisionalMark}`
+export function titleOf({ document, provisional }: { document: { round: { name: string } }; provisional: boolean }, name: string): string {
+  return `${document.round.name}${name}${provisional ? provisionalMark : ''}`
 }
 
 export function subtitleOf(source: TableSource): { left: string; right: string } {
