@@ -18,6 +18,7 @@ const points = [
   ['锁文件与 package.json 版本一致', () => JSON.parse(readFileSync('package-lock.json', 'utf8')).version === version],
   ['依赖说明没有遗漏', () => dependenciesAreExplained()],
   ['手册的截图都在', () => [...readFileSync('docs/user-guide.md', 'utf8').matchAll(/\((images\/[^)]+)\)/g)].every(([, path]) => existsSync(`docs/${path}`))],
+  ['有这一版的定级样本', () => existsSync(`tests/fixtures/editions/${version}.txt.gz`)],
   ['全部测试', npm('test')],
   ['安装包', npm('package')],
   ...(process.platform === 'linux' ? [['安装、启动、走主流程、卸载', npm('package:check')]] : []),
