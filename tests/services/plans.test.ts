@@ -7,7 +7,7 @@ import { entries, evaluateRound, evaluationOf, previousLevels, roundResults, rou
 import { plans } from '../../src/main/services/plans'
 import { planDocument, planSummaries } from '../../src/main/services/plans/document'
 import { addPlanItems, changePlanItem, removePlan, restorePlan, savePlan, setItemsRemoved } from '../../src/main/services/plans/keep'
-import { planPath, whatIf } from '../../src/main/services/plans/what-if'
+import { whatIf } from '../../src/main/services/plans/what-if'
 import { finishRound } from '../../src/main/services/rounds/finishing/finish'
 import { removeRound } from '../../src/main/services/rounds/remove'
 import { enter } from '../../src/main/services/scoring/enter'
@@ -45,24 +45,27 @@ function gapOf(store: Store, scheme: Scheme, roundId: string, subjectId: string,
 }
 
 describe('the path of a plan', () => {
-  it('is the one of the rules, before quotas, with what stays fixed', () => {
+  it('is the one of the rules, before quotas, with what stays fixed', async () => {
     const store = newStore()
     const { roundId, scheme, id } = scoredRound(store)
     const options = { previousLevels: previousLevels(store, roundId) }
     const rules = (fixed: string[]) => pathTo(compileScheme(scheme), entries(store, roundId), id(2), { rank: 1 }, { fixed, ...options })
-    const free = planPath(store, { roundId, subjectId: id(2) }, { rank: 1 }, [])
+    const service = { context: serviceContext(store) }
+    const path = (fixed: string[], signal?: AbortSignal) => call(plans.path, { roundId, subjectId: id(2), goal: { rank: 1 }, fixed }, { ...service, signal })
+    const free = await path([])
     expect(free).toEqual(rules([]))
     const first = free.ok ? (free.path.steps[0]?.indicator ?? '') : ''
-    expect(planPath(store, { roundId, subjectId: id(2) }, { rank: 1 }, [first])).toEqual(rules([first]))
-    expect(() => planPath(store, { roundId, subjectId: id(2) }, { rank: 1 }, ['无此指标'])).toThrow('没有这项指标')
+    expect(await path([first])).toEqual(rules([first]))
+    await expect(path(['无此指标'])).rejects.toThrow('没有这项指标')
+    await expect(path([], AbortSignal.abort())).rejects.toThrow()
   })
 })
 
 describe('what if', () => {
-  it('counts level, rank and who is passed as a plain loop over both rounds does', () => {
+  it('counts level, rank and who is passed as a plain loop over both rounds does', async () => {
     const store = newStore()
     const { roundId, scheme, id, subjectIds } = scoredRound(store)
-    const path = planPath(store, { roundId, subjectId: id(2) }, { rank: 1 }, [])
+    const path = await call(plans.path, { roundId, subjectId: id(2), goal: { rank: 1 }, fixed: [] }, { context: serviceContext(store) })
     if (!path.ok) throw new Error(path.reason)
     const answer = whatIf(store, { roundId, subjectId: id(2) }, { points: Object.fromEntries(path.path.steps.map(({ indicator, to }) => [indicator, to])), marks: [] })
     expect(answer.standing).toMatchObject({ rank: 1, total: path.path.total, level: path.path.level, complete: true })

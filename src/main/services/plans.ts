@@ -2,7 +2,7 @@ import { base } from './base'
 import type { ServiceContext } from './context'
 import { chinaDay, planDocument, planSummaries } from './plans/document'
 import { addPlanItems, changePlanItem, removePlan, restorePlan, savePlan, setItemsRemoved } from './plans/keep'
-import { choicesOf, planPath, whatIf } from './plans/what-if'
+import { choicesOf, planPathQuestion, whatIf } from './plans/what-if'
 
 const shown = (context: ServiceContext, { roundId, subjectId }: { roundId: string; subjectId: string }) => planDocument(context.store(), roundId, subjectId, chinaDay(context.now()))
 
@@ -11,7 +11,7 @@ export const plans = base.plans.router({
   list: base.plans.list.handler(({ context, input }) => planSummaries(context.store(), input.roundId, chinaDay(context.now()))),
   get: base.plans.get.handler(({ context, input }) => shown(context, input)),
   choices: base.plans.choices.handler(({ context, input }) => choicesOf(context.store(), input)),
-  path: base.plans.path.handler(({ context, input }) => planPath(context.store(), input, input.goal, input.fixed)),
+  path: base.plans.path.handler(({ context, input, signal }) => context.findPath(planPathQuestion(context.store(), input, input.goal, input.fixed), signal)),
   whatIf: base.plans.whatIf.handler(({ context, input }) => whatIf(context.store(), input, input)),
   save: base.plans.save.handler(({ context, input }) => {
     savePlan(context.store(), input)

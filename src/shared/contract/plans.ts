@@ -26,7 +26,7 @@ export const plans = {
   get: oc.input(at).output(type<PlanDocument>()),
   /** What every indicator has and could have. */
   choices: oc.input(at).output(type<PointChoices[]>()),
-  /** The cheapest path; `fixed` indicators stay. A level is the one before quotas. */
+  /** The cheapest path; `fixed` indicators stay. A level is the one before quotas. Aborting the call stops the search. */
   path: oc.input(at.extend({ goal, fixed: z.array(z.string()).max(500) })).output(type<PlanPath>()),
   /** `points` by indicator; `marks` as they would be typed at the stage that decides. Missing ones count as 0. Nothing is written. */
   whatIf: oc

@@ -80,5 +80,7 @@ export interface PathQuestion {
   entries: readonly OrganizationEntry[]
   organizationId: string
   goal: PathGoal
+  /** Indicators that stay as they are. */
+  fixed: readonly string[]
   previousLevels: Record<string, number | null>
 }

@@ -1,5 +1,6 @@
-import { assumePoints, pathTo, pointChoices, type Mark, type OrganizationEntry, type OrganizationResult, type PointChoices, type Scheme } from '@rules'
-import type { PlanGoal, PlanPath, WhatIf } from '@shared/domain/plan'
+import { assumePoints, pointChoices, type Mark, type OrganizationEntry, type OrganizationResult, type PointChoices, type Scheme } from '@rules'
+import type { PlanGoal, WhatIf } from '@shared/domain/plan'
+import type { PathQuestion } from '@shared/domain/result'
 import { readEntry, schemeIndicator } from '@shared/entry'
 import { AppError } from '@shared/errors'
 import type { Store } from '../../store'
@@ -28,12 +29,12 @@ export function choicesOf(store: Store, at: At): PointChoices[] {
   return pointChoices(compiled, entries, at.subjectId)
 }
 
-/** The exact cheapest path, everybody else's marks unchanged. @throws AppError `not-found`, `invalid-input` */
-export function planPath(store: Store, at: At, goal: PlanGoal, fixed: readonly string[]): PlanPath {
+/** What the search for the exact cheapest path is given, everybody else's marks unchanged. @throws AppError `not-found`, `invalid-input` */
+export function planPathQuestion(store: Store, at: At, goal: PlanGoal, fixed: readonly string[]): PathQuestion {
   const { compiled, entries, options } = basisOf(store, at)
   const unknown = fixed.find((code) => !schemeIndicator(compiled.scheme, code))
   if (unknown !== undefined) throw new AppError('invalid-input', '评价方案中没有这项指标。', { indicator: unknown })
-  return pathTo(compiled, entries, at.subjectId, goal, { fixed: [...fixed], ...options })
+  return { scheme: compiled.scheme, entries, organizationId: at.subjectId, goal, fixed, ...options }
 }
 
 /**

@@ -14,5 +14,5 @@ export function lessonsFor(store: Store, roundId: string, subjectId: string): Le
 export function pathQuestion(store: Store, roundId: string, subjectId: string, goal: PathGoal): PathQuestion {
   detailOf(store, roundId, subjectId)
   const evaluation = evaluationOf(store, roundId)
-  return { scheme: evaluation.loaded.compiled.scheme, entries: evaluation.entries(), organizationId: subjectId, goal, previousLevels: previousLevels(store, roundId) }
+  return { scheme: evaluation.loaded.compiled.scheme, entries: evaluation.entries(), organizationId: subjectId, goal, fixed: [], previousLevels: previousLevels(store, roundId) }
 }
