@@ -24,7 +24,7 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         external,
-        input: { index: path('./src/main/index.ts'), browser: path('./src/main/browser.ts'), 'path-worker': path('./src/main/paths/worker.ts'), 'paper-worker': path('./src/main/papers/worker.ts'), 'round-data-worker': path('./src/main/round-data/worker.ts') },
+        input: { index: path('./src/main/index.ts'), browser: path('./src/main/browser.ts'), 'path-worker': path('./src/main/paths/worker.ts'), 'margins-worker': path('./src/main/paths/margins-worker.ts'), 'paper-worker': path('./src/main/papers/worker.ts'), 'round-data-worker': path('./src/main/round-data/worker.ts') },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { openBrowser } from './http/open-browser'
 import { startPageServer } from './http/server'
 import { paperWorker } from './papers/start-worker'
+import { marginsWorker } from './paths/start-margins'
 import { pathWorker } from './paths/start-worker'
 import { roundDataWorker } from './round-data/start-worker'
 import { startServices } from './services/start'
 
 async function main() {
-  const services = startServices('browser', null, { findPath: pathWorker(join(__dirname, 'path-worker.js')), writePaper: paperWorker(join(__dirname, 'paper-worker.js')), openRoundData: roundDataWorker(join(__dirname, 'round-data-worker.js')) })
+  const services = startServices('browser', null, { findPath: pathWorker(join(__dirname, 'path-worker.js')), findMargins: marginsWorker(join(__dirname, 'margins-worker.js')), writePaper: paperWorker(join(__dirname, 'paper-worker.js')), openRoundData: roundDataWorker(join(__dirname, 'round-data-worker.js')) })
   const page = await startPageServer(services.context, join(__dirname, '../renderer'))
   const opened = openBrowser(page.address)
   // Whether a window really came cannot be known from here, so the address is always given.

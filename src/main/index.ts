@@ -2,6 +2,7 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { paperWorker } from './papers/start-worker'
+import { marginsWorker } from './paths/start-margins'
 import { pathWorker } from './paths/start-worker'
 import { roundDataWorker } from './round-data/start-worker'
 import { dataFolder } from './services/data-files/folder'
@@ -34,7 +35,7 @@ function show({ context }: Services) {
 }
 
 function start() {
-  const services = startServices('electron', createHost(() => window, requests), { findPath: pathWorker(join(__dirname, 'path-worker.js')), writePaper: paperWorker(join(__dirname, 'paper-worker.js')), openRoundData: roundDataWorker(join(__dirname, 'round-data-worker.js')) })
+  const services = startServices('electron', createHost(() => window, requests), { findPath: pathWorker(join(__dirname, 'path-worker.js')), findMargins: marginsWorker(join(__dirname, 'margins-worker.js')), writePaper: paperWorker(join(__dirname, 'paper-worker.js')), openRoundData: roundDataWorker(join(__dirname, 'round-data-worker.js')) })
   const { files } = services.context
   const take = (args: readonly string[], folder: string) => openFiles(filesOfArguments(args, folder), files, requests)
   denyPermissions()

@@ -11,14 +11,14 @@ import { openRoundData } from '../../src/main/round-data/write'
 import { createPaperShelf } from '../../src/main/services/papers/shelf'
 import type { ServiceContext } from '../../src/main/services/context'
 import { temporaryFolder } from '../store/helpers'
-import { findPath } from './find-path'
+import { findMargins, findPath } from './find-path'
 
 /** The data files of one start of the program; `openInPlace` as in the window, else as in the browser. */
 function start(folder = temporaryFolder(), openInPlace = false) {
   const now = () => new Date('2026-11-01T00:00:00Z')
   const files = createFileRegistry()
   const opened = createDataFiles({ folder, shell: openInPlace ? 'electron' : 'browser', capabilities: { nativeDialogs: openInPlace, openInPlace, quit: openInPlace, pdf: openInPlace ? 'file' : 'dialog' }, version: '0.0.0', now })
-  const context: ServiceContext = { store: opened.store, dataFiles: opened, files, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, log: createLog(folder, now), now }
+  const context: ServiceContext = { store: opened.store, dataFiles: opened, files, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, findMargins, log: createLog(folder, now), now }
   onTestFinished(() => {
     opened.close()
     files.dispose()

@@ -13,7 +13,7 @@ import { writePaper } from '../../src/main/papers/write'
 import { openRoundData } from '../../src/main/round-data/write'
 import { createPaperShelf } from '../../src/main/services/papers/shelf'
 import { temporaryFolder } from '../store/helpers'
-import { findPath } from './find-path'
+import { findMargins, findPath } from './find-path'
 
 export const context = { actor: '测试人', action: '测试' }
 
@@ -113,5 +113,5 @@ export function serviceContext(store: Store): ServiceContext {
   const unused = () => {
     throw new Error('not part of this test')
   }
-  return { store: () => store, files, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, log: createLog(folder, () => new Date(0)), now: () => new Date(0), dataFiles: { status: unused, list: unused, create: unused, createSample: unused, begin: unused, open: unused, replaceOpen: unused, place: unused, putInPlaceOfFailed: unused, reopen: unused, switch: unused } }
+  return { store: () => store, files, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, findMargins, log: createLog(folder, () => new Date(0)), now: () => new Date(0), dataFiles: { status: unused, list: unused, create: unused, createSample: unused, begin: unused, open: unused, replaceOpen: unused, place: unused, putInPlaceOfFailed: unused, reopen: unused, switch: unused } }
 }

@@ -7,7 +7,7 @@ import type { ServiceContext } from '../../src/main/services/context'
 import { createDataFiles } from '../../src/main/services/data-files/open-files'
 import { createLog } from '../../src/main/services/diagnostics/log'
 import { createFileRegistry } from '../../src/main/services/files/registry'
-import { findPath } from '../services/find-path'
+import { findMargins, findPath } from '../services/find-path'
 import { writePaper } from '../../src/main/papers/write'
 import { openRoundData } from '../../src/main/round-data/write'
 import { createPaperShelf } from '../../src/main/services/papers/shelf'
@@ -23,7 +23,7 @@ export function services(): ServiceContext {
     dataFiles.close()
     files.dispose()
   })
-  return { store: dataFiles.store, dataFiles, files, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, log: createLog(folder, () => new Date()), now: () => new Date() }
+  return { store: dataFiles.store, dataFiles, files, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, findMargins, log: createLog(folder, () => new Date()), now: () => new Date() }
 }
 
 /** A page folder with a secret file beside it. */

@@ -1,6 +1,7 @@
 import type { ApplicationStatus, DataFileInfo } from '@shared/domain/application'
 import type { FileHandle, FileKind } from '@shared/domain/file'
 import type { PathAnswer, PathQuestion } from '@shared/domain/result'
+import type { MarginsQuestion, MarginsStep } from '@shared/domain/sensitivity'
 import type { ShellRequest } from '@shared/domain/shell-request'
 import type { Paper, PaperFormat } from '@shared/paper/paper'
 import type { DataRow, DataTableName } from '@shared/round-data/columns'
@@ -95,6 +96,9 @@ export interface DataFiles {
 /** Searches the cheapest path apart from the services, so that nobody waits for it. Rejects when aborted. */
 export type FindPath = (question: PathQuestion, signal?: AbortSignal) => Promise<PathAnswer>
 
+/** Finds apart from the services how near each organization is to another rank or level. Aborting ends it with `cancelled`. */
+export type FindMargins = (question: MarginsQuestion, signal?: AbortSignal) => AsyncIterable<MarginsStep>
+
 /** What every service is given. */
 export interface ServiceContext {
   /** The open store. Throws AppError `no-data-file`, or the error the start failed with. */
@@ -107,6 +111,7 @@ export interface ServiceContext {
   /** Null in the browser shell. */
   host: Host | null
   findPath: FindPath
+  findMargins: FindMargins
   log: Log
   now(): Date
 }

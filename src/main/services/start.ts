@@ -19,7 +19,7 @@ export interface Services {
 }
 
 /** Opens the last data file. Never throws for a bad one: that is a state the page shows. */
-export function startServices(shell: ApplicationStatus['shell'], host: Host | null, threads: Pick<ServiceContext, 'findPath' | 'writePaper' | 'openRoundData'>): Services {
+export function startServices(shell: ApplicationStatus['shell'], host: Host | null, threads: Pick<ServiceContext, 'findPath' | 'findMargins' | 'writePaper' | 'openRoundData'>): Services {
   const folder = dataFolder()
   const files = createFileRegistry()
   const native = host !== null

@@ -19,11 +19,12 @@ import { results } from './results'
 import { rounds } from './rounds'
 import { schemes } from './schemes'
 import { scoring } from './scoring'
+import { sensitivity } from './sensitivity'
 import { settings } from './settings'
 import { sheets } from './sheets'
 import { subjects } from './subjects'
 import { years } from './years'
 
 /** Everything a page can ask for. The same router is served over a MessagePort and over HTTP. */
-export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, comparisons, plans, exports, exchange, audit, settings, diagnostics, papers, editions, years }
+export const contract = { application, dataFiles, backups, recovery, files, subjects, imports, schemes, rounds, evaluators, scoring, markFiles, sheets, evidence, results, comparisons, sensitivity, plans, exports, exchange, audit, settings, diagnostics, papers, editions, years }
 export type Contract = typeof contract

@@ -17,7 +17,7 @@ import { registersOf } from '../../../src/main/exchange/history/register'
 import { enter } from '../../../src/main/services/scoring/enter'
 import type { Store } from '../../../src/main/store'
 import { temporaryFolder } from '../../store/helpers'
-import { findPath } from '../find-path'
+import { findMargins, findPath } from '../find-path'
 
 /** A PC with its own data folder and its own, possibly wrong, clock. */
 export interface Machine {
@@ -44,7 +44,7 @@ export function machine(clockOff = 0): Machine {
     dataFiles.close()
     registry.dispose()
   })
-  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, log: createLog(folder, now), now }
+  const context: ServiceContext = { store: () => dataFiles.store(), dataFiles, files: registry, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, findMargins, log: createLog(folder, now), now }
   return {
     context,
     store: () => dataFiles.store(),

@@ -12,6 +12,7 @@ export const helpOfPage: Partial<Record<string, string>> = {
   评分录入: 'guide/像表格一样录入',
   评分进度与确认: 'guide/确认与复核',
   六星评定: 'guide/为什么是这个分',
+  敏感性试算: 'guide/敏感性试算',
   比学赶超: 'guide/看懂排名',
   对比: 'guide/对比',
   争创计划: 'guide/争创计划',
