@@ -121,6 +121,12 @@ describe('other boards', () => {
     expect(steps.flatMap(({ frame }) => (frame.kind === 'organization' ? [frame.line.subject.subjectId] : []))).toEqual(['o006', 'o005', 'o004', 'o003', 'o002', 'o001'])
   })
 
+  it('say by which rule the lists are made', () => {
+    const notes = (part: 'red' | 'black') => boardSteps(data(6), options({ parts: [part] })).map(rowsOf).filter((frame) => frame !== null).map(({ note }) => note)
+    expect(notes('red')).toEqual(['前 2 名；共 2 家'])
+    expect(notes('black')).toEqual(['后 1 名；共 1 家'])
+  })
+
   it('leave out a star nobody scored in', () => {
     const zero = data(0, { extra: [result('a', 1, 9, { stars: [star('P', 9), star('S', 0)] })] })
     expect(boardSteps(zero, options({ parts: ['stars'] })).map(rowsOf).filter((frame) => frame !== null).map(({ title }) => title)).toEqual(['P星 · A跑道'])

@@ -4,7 +4,7 @@ import type { RoundDocument, RoundSubject } from '@shared/domain/round'
 import { result } from '../rules/support/result'
 import { refusedText, stepText } from '../../src/renderer/src/pages/race/catch-up/path-words'
 import { groupBy, groupingFields, groupList, groupsOf } from '../../src/renderer/src/pages/race/state/groups'
-import { levelGapShort, levelGapText, listReasonText, progressText, streakText } from '../../src/renderer/src/pages/race/words'
+import { levelGapShort, levelGapText, listReasonText, listRuleText, progressText, streakText } from '../../src/renderer/src/pages/race/words'
 
 const scheme: Pick<Scheme, 'stars' | 'level' | 'vetoes'> = {
   stars: ['P', 'S'].map((code) => ({ code, name: `${code}星`, fullScore: 10, lighting: { ratio: 0.6 }, indicators: [{ code: `${code}1`, name: `${code}项`, fullScore: 10, rule: { kind: 'score', from: 'zero' } }] })),
@@ -72,4 +72,9 @@ describe('groups of the page', () => {
     ] as const
     expect(groupingFields(fields.map((field) => ({ ...field, synonyms: [] })), document).map(({ code }) => code)).toEqual(['tags', 'unitKind'])
   })
+})
+
+it('tell the rule of a list as it was set', () => {
+  const rule = { top: 3, rise: 5, last: null, fall: 2 }
+  expect([listRuleText(rule, 'red'), listRuleText(rule, 'black')]).toEqual(['前 3 名，或上升 5 位及以上', '下降 2 位及以上'])
 })

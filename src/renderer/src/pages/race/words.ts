@@ -1,4 +1,4 @@
-import { levelLabel, type LevelGap, type ListReason, type OrganizationResult, type RaceRow, type Scheme } from '@rules'
+import { levelLabel, type LevelGap, type ListReason, type ListRule, type OrganizationResult, type RaceRow, type Scheme } from '@rules'
 import { allIndicators, format, signed } from './gaps'
 
 export const progressNames = { points: '总分', rank: '名次', percent: '百分比' } as const
@@ -77,4 +77,10 @@ export function listReasonText(reason: ListReason): string {
     case 'fall':
       return `下降 ${reason.places} 位`
   }
+}
+
+/** The rule of a list, as it was set on the page. */
+export function listRuleText({ top, rise, last, fall }: ListRule, which: 'red' | 'black'): string {
+  const parts = which === 'red' ? [top === null ? '' : `前 ${top} 名`, rise === null ? '' : `上升 ${rise} 位及以上`] : [last === null ? '' : `后 ${last} 名`, fall === null ? '' : `下降 ${fall} 位及以上`]
+  return parts.filter((part) => part !== '').join('，或')
 }

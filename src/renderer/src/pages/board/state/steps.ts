@@ -2,7 +2,7 @@ import { redAndBlack, starPlaces, type ListRule, type Scheme } from '@rules'
 import type { Track } from '@shared/domain/round'
 import { levelName } from '@/components/level-name'
 import type { RaceLine } from '@/composables/useRaceLines'
-import { listReasonText, progressNames, progressText } from '@/pages/race/words'
+import { listReasonText, listRuleText, progressNames, progressText } from '@/pages/race/words'
 import type { BoardRow, Frame, Step } from './frames'
 import type { BoardOptions } from './options'
 
@@ -167,7 +167,7 @@ function listSteps(data: BoardData, tracks: readonly Track[], which: 'red' | 'bl
     })
     const pages = Array.from({ length: Math.ceil(rows.length / rowsPerPage) }, (_, at) => rows.slice(at * rowsPerPage, (at + 1) * rowsPerPage))
     return pages.map((page, at) =>
-      step(`${name} ${track.name}${pages.length > 1 ? ` ${at + 1}` : ''}`, { kind: 'rows', title: `${name} · ${track.name}跑道`, note: `共 ${rows.length} 家`, rows: page, revealed: page.length }, { pause: true }),
+      step(`${name} ${track.name}${pages.length > 1 ? ` ${at + 1}` : ''}`, { kind: 'rows', title: `${name} · ${track.name}跑道`, note: `${listRuleText(data.rule, which)}；共 ${rows.length} 家`, rows: page, revealed: page.length }, { pause: true }),
     )
   })
 }
