@@ -41,7 +41,7 @@ describe('a scheme altered', () => {
         for (const { A1, B1, P1 } of list) totals.push(Math.min(top * 100, Math.round(Math.round(A1 * 10) * Math.round(weight * 10) * 0.1 + 1e-6) + Math.round(B1 * 100) + Math.round(Math.min(P1, cap) * 100)))
         list.forEach(({ A1, B1 }, at) => {
           const total = totals[at] ?? NaN
-          const lit = (A1 * 100 >= Math.round(line * 1000) ? 1 : 0) + (B1 >= score ? 1 : 0)
+          const lit = (Math.round(A1 * 100) >= Math.round(line * 1000) ? 1 : 0) + (B1 >= score ? 1 : 0)
           const byTotal = total >= 1400 ? 2 : total >= Math.round(Math.min(band, 13.9) * 100) ? 1 : 0
           let better = 0
           for (const other of totals) if (other > total) better += 1
