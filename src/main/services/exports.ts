@@ -1,7 +1,9 @@
-import { base } from './base'
+import { base, toldErrors } from './base'
+import { produceBatch } from './outputs/batch'
 import { makeDocument } from './outputs/make'
 
 /** Documents for the meeting and for publication. */
 export const exports = base.exports.router({
   make: base.exports.make.handler(({ input, context }) => context.papers.keep(makeDocument(context.store(), input))),
+  batch: base.exports.batch.handler(({ context, input, signal }) => toldErrors(produceBatch(context, input, signal))),
 })

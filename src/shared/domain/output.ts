@@ -1,7 +1,11 @@
 /** What can be put on paper, and what has to be said for it. */
 import { z } from 'zod'
+import { layoutSchema } from '../paper/layout'
+import { paperFormats } from '../paper/paper'
 
 const roundId = z.uuid()
+/** Absent: as the program lays it out. */
+const layout = layoutSchema.optional()
 
 export const baselineSchema = z.union([z.enum(['best', 'mean', 'median']), z.object({ organizationId: z.uuid() })])
 export type Baseline = z.infer<typeof baselineSchema>
@@ -16,9 +20,9 @@ export type Comparison = z.infer<typeof comparisonSchema>
 
 export const outputSchema = z.discriminatedUnion('kind', [
   /** 排名表: one track; with null one table of all, then one for each. */
-  z.object({ kind: z.literal('ranking'), roundId, track: z.string().nullable() }),
+  z.object({ kind: z.literal('ranking'), roundId, track: z.string().nullable(), layout }),
   /** 六星评定结果表. */
-  z.object({ kind: z.literal('results'), roundId }),
+  z.object({ kind: z.literal('results'), roundId, layout }),
   /** 年度汇总的排名表 and 结果表, as those of a round. */
   z.object({ kind: z.literal('year-ranking'), yearId: z.uuid(), track: z.string().nullable() }),
   z.object({ kind: z.literal('year-results'), yearId: z.uuid() }),
@@ -46,3 +50,13 @@ export const outputSchema = z.discriminatedUnion('kind', [
 ])
 export type OutputRequest = z.infer<typeof outputSchema>
 export type OutputOf<Kind extends OutputRequest['kind']> = Extract<OutputRequest, { kind: Kind }>
+
+/** Several documents at once: each a file of its own in one zip, or all in one file. */
+export const batchSchema = z.object({
+  requests: z.array(outputSchema).min(1).max(20_000),
+  format: z.enum(paperFormats),
+  into: z.enum(['zip', 'one']),
+  /** Names the file. */
+  name: z.string().trim().min(1).max(120),
+})
+export type Batch = z.infer<typeof batchSchema>

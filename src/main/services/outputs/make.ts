@@ -1,5 +1,7 @@
 import type { OutputRequest } from '@shared/domain/output'
+import { laidOut, type TableLayout } from '@shared/paper/layout'
 import type { Paper } from '@shared/paper/paper'
+import type { Table } from '@shared/paper/table'
 import type { Store } from '../../store'
 import { comparisonOf } from '../results/compare'
 import { raceHistory } from '../results/history'
@@ -9,7 +11,7 @@ import { editionChangesTable } from '../tables/edition-changes'
 import { historyTable } from '../tables/history'
 import { rankingTables } from '../tables/ranking'
 import { resultsTable } from '../tables/results'
-import { tableSource, titleOf } from '../tables/source'
+import { tableSource, titleOf, type TableSource } from '../tables/source'
 import { trackTitle } from '../tables/track'
 import { yearSource } from '../tables/year'
 import { levelListPaper } from './level-list'
@@ -18,14 +20,33 @@ import { paperOfTables } from './paper-of-tables'
 
 /** Puts a document together: everything is read at once, so that it shows one moment. @throws AppError `not-found`, `invalid-input` */
 export function makeDocument(store: Store, request: OutputRequest): Paper {
-  const source = 'yearId' in request ? yearSource(store, request.yearId) : tableSource(store, request.roundId)
+  return documentOf(store, request, sourceOf(store, request))
+}
+
+/** The same for many documents of one moment: what several of them are made from is read once. */
+export function documentMaker(store: Store): (request: OutputRequest) => Paper {
+  const sources = new Map<string, TableSource>()
+  return (request) => {
+    const id = 'yearId' in request ? request.yearId : request.roundId
+    const source = sources.get(id) ?? sourceOf(store, request)
+    sources.set(id, source)
+    return documentOf(store, request, source)
+  }
+}
+
+function sourceOf(store: Store, request: OutputRequest): TableSource {
+  return 'yearId' in request ? yearSource(store, request.yearId) : tableSource(store, request.roundId)
+}
+
+function documentOf(store: Store, request: OutputRequest, source: TableSource): Paper {
+  const inLayout = (tables: Table[]) => ('layout' in request && request.layout ? laidOutAll(tables, request.layout) : tables)
   switch (request.kind) {
     case 'ranking':
     case 'year-ranking':
-      return paperOfTables(source, titleOf(source, `排名表（${trackTitle(source, request.track)}）`), rankingTables(source, request.track))
+      return paperOfTables(source, titleOf(source, `排名表（${trackTitle(source, request.track)}）`), inLayout(rankingTables(source, request.track)))
     case 'results':
     case 'year-results':
-      return paperOfTables(source, titleOf(source, '六星评定结果表'), [resultsTable(source)])
+      return paperOfTables(source, titleOf(source, '六星评定结果表'), inLayout([resultsTable(source)]))
     case 'comparison': {
       const rows = comparisonOf(store, request.roundId, request)
       const history = raceHistory(store, request.roundId, request.subjectIds)
@@ -39,3 +60,5 @@ export function makeDocument(store: Store, request: OutputRequest): Paper {
       return levelListPaper(source)
   }
 }
+
+const laidOutAll = (tables: readonly Table[], layout: TableLayout) => tables.map((table) => laidOut(table, layout))

@@ -10,13 +10,25 @@ import { writeError } from '../files/write-error'
 /**
  * Writes a kept document into the session's temporary folder and answers the handle to save it by.
  *
- * @throws AppError `not-found`, `cancelled`, `disk-full`, `read-only`; `host-unavailable` for pdf where the browser's own print
+ * @throws AppError `not-found`, and as `writeKept`
+ */
+export async function* producePaper(context: PaperContext & Pick<ServiceContext, 'files'>, id: string, format: PaperFormat, signal?: AbortSignal): AsyncGenerator<Progress<FileHandle>, void> {
+  const fileName = `${safeFileName(context.papers.find(id).name)}.${format}`
+  const path = context.files.temporaryPath(fileName)
+  yield* writeKept(context, id, format, path, signal)
+  yield { type: 'done', result: context.files.register(path, fileName) }
+}
+
+type PaperContext = Pick<ServiceContext, 'papers' | 'host' | 'writePaper'>
+
+/**
+ * Writes a kept document to `path`.
+ *
+ * @throws AppError `cancelled`, `disk-full`, `read-only`; `host-unavailable` for pdf where the browser's own print
  * dialog makes it; `invalid-input` for a spreadsheet of a document without a table
  */
-export async function* producePaper({ papers, files, host, writePaper }: Pick<ServiceContext, 'papers' | 'files' | 'host' | 'writePaper'>, id: string, format: PaperFormat, signal?: AbortSignal): AsyncGenerator<Progress<FileHandle>, void> {
+export async function* writeKept({ papers, host, writePaper }: PaperContext, id: string, format: PaperFormat, path: string, signal?: AbortSignal): AsyncGenerator<Progress<never>, void> {
   const paper = papers.find(id)
-  const fileName = `${safeFileName(paper.name)}.${format}`
-  const path = files.temporaryPath(fileName)
   try {
     if (format === 'pdf') {
       if (!host) throw new AppError('host-unavailable', '浏览器中请用打印对话框另存为 PDF。')
@@ -31,5 +43,4 @@ export async function* producePaper({ papers, files, host, writePaper }: Pick<Se
   } catch (error) {
     throw writeError(error)
   }
-  yield { type: 'done', result: files.register(path, fileName) }
 }

@@ -1,3 +1,5 @@
+import type { CellValue } from '@shared/paper/table'
+
 /** A column of a table that is read. Cells are drawn by the slot `cell-<key>`, else as text of `text(row)`. */
 export interface TableColumn<Row> {
   key: string
@@ -9,6 +11,8 @@ export interface TableColumn<Row> {
   /** Stays in view while the table scrolls sideways. Frozen columns come first. */
   frozen?: boolean
   text?: (row: Row) => string
+  /** What is copied, where the slot draws more than `text` says; absent: the text, else what is sorted by. */
+  copied?: (row: Row) => CellValue
   /** What the header sorts by; null comes last either way. Absent: not sortable. */
   sortBy?: (row: Row) => number | string | null
   /** Said when the pointer rests on the header. */

@@ -1,5 +1,6 @@
 import type { LevelGap, Scheme } from '@rules'
 import type { Track } from '@shared/domain/round'
+import { levelName } from '@/components/level-name'
 import type { TableColumn } from '@/components/table/columns'
 import type { RaceLine } from '@/composables/useRaceLines'
 import { decidedByText, signed } from './gaps'
@@ -24,7 +25,7 @@ const signedText = (value: number | null) => (value === null ? '—' : signed(va
 export function fixedColumns({ placeOf, byTrack }: ColumnContext): TableColumn<RaceLine>[] {
   return [
     { key: 'chosen', title: '', width: 40, frozen: true },
-    { key: 'rank', title: '名次', width: 68, frozen: true, align: 'right', hint: byTrack ? '本跑道名次' : '在这些组织中的名次', sortBy: (line) => placeOf(line)?.rank ?? null },
+    { key: 'rank', title: '名次', width: 68, frozen: true, align: 'right', hint: byTrack ? '本跑道名次' : '在这些组织中的名次', copied: (line) => placeOf(line)?.rank ?? '未排', sortBy: (line) => placeOf(line)?.rank ?? null },
     { key: 'name', title: '组织', width: 208, frozen: true, text: (line) => line.subject.name, sortBy: (line) => line.subject.name },
   ]
 }
@@ -37,11 +38,11 @@ export function optionalColumns(context: ColumnContext): TableColumn<RaceLine>[]
     { key: 'move', title: '进位', width: 76, hint: '与上期在本跑道的名次相比', sortBy: (line) => line.race.move },
     { key: 'fieldMove', title: '同场进位', width: 88, hint: '只在两期都在本跑道排名的组织中比，不受新进和退出影响', sortBy: (line) => line.race.fieldMove },
     { key: 'track', title: '跑道名次', width: 120, text: (line) => `${track(line)} ${line.race.rank ?? '未排'}`, sortBy: (line) => `${track(line)}${String(line.race.rank ?? 99999).padStart(5, '0')}` },
-    { key: 'total', title: '总分', width: 80, align: 'right', sortBy: (line) => (line.result.status === 'complete' ? line.result.total : null) },
+    { key: 'total', title: '总分', width: 80, align: 'right', copied: (line) => line.result.total, sortBy: (line) => (line.result.status === 'complete' ? line.result.total : null) },
     { key: 'change', title: '较上期', width: 80, align: 'right', sortBy: (line) => line.race.totalChange, text: (line) => signedText(line.race.totalChange) },
     { key: 'gap', title: '距前一名', width: 96, align: 'right', sortBy: (line) => line.race.ahead?.gap ?? null, text: (line) => gapText(scheme, line) },
-    { key: 'stars', title: '六星（占满分 %）', width: 236, hint: '实心为已点亮；数字是得分占满分的百分比', sortBy: (line) => line.result.litStars },
-    { key: 'level', title: '星级', width: 76, sortBy: (line) => line.result.level },
+    { key: 'stars', title: '六星（占满分 %）', width: 236, hint: '实心为已点亮；数字是得分占满分的百分比', copied: (line) => sharesText(scheme, line), sortBy: (line) => line.result.litStars },
+    { key: 'level', title: '星级', width: 76, copied: (line) => levelName(line.result.level, scheme.level.names), sortBy: (line) => line.result.level },
     { key: 'nextLevel', title: '距上一星级', width: 200, text: (line) => levelGapShort(scheme, levelGapOf(line)), sortBy: (line) => nearness(levelGapOf(line)) },
     { key: 'streak', title: '连续', width: 116, text: (line) => streakText(line.race.streak, view.streakPlaces), sortBy: (line) => streakOrder(line) },
     { key: 'township', title: '镇街道', width: 92, text: (line) => line.subject.township, sortBy: (line) => line.subject.township },
@@ -58,6 +59,19 @@ export function optionalColumns(context: ColumnContext): TableColumn<RaceLine>[]
     })),
     { key: 'learn', title: '可学对象', width: 180, grow: true, text: (line) => learnText(scheme, line, nameOf) },
   ]
+}
+
+/** The columns that are on the page. */
+export function shownColumns(context: ColumnContext): TableColumn<RaceLine>[] {
+  const { view, byTrack } = context
+  const shown = new Set(byTrack ? view.columns : [...view.columns, 'track'])
+  return [...fixedColumns(context), ...optionalColumns(context).filter(({ key }) => shown.has(key))]
+}
+
+/** The stars lit, by name. */
+function sharesText(scheme: Scheme, { result }: RaceLine): string {
+  const lit = result.stars.filter((star) => star.lit).map(({ code }) => starName(scheme, code))
+  return lit.length === 0 ? '没有点亮' : `点亮 ${lit.join('、')}`
 }
 
 function scoreOf({ result }: RaceLine, code: string): number | null {
