@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises'
 import type { OutputRequest } from '@shared/domain/output'
 import { laidOut, type TableLayout } from '@shared/paper/layout'
 import type { Paper } from '@shared/paper/paper'
 import type { Table } from '@shared/paper/table'
 import type { Store } from '../../store'
+import { roundResults, roundTotals } from '../evaluation/round-evaluation'
 import { comparisonOf } from '../results/compare'
+import { roundRace } from '../results/race'
 import { raceHistory } from '../results/history'
 import { compareEditions } from '../rounds/editions/compare'
 import { comparisonTable } from '../tables/comparison'
@@ -21,6 +24,16 @@ import { paperOfTables } from './paper-of-tables'
 /** Puts a document together: everything is read at once, so that it shows one moment. @throws AppError `not-found`, `invalid-input` */
 export function makeDocument(store: Store, request: OutputRequest): Paper {
   return documentOf(store, request, sourceOf(store, request))
+}
+
+/** Computes what a document of a round is made from, pausing in between so that other calls are answered; `makeDocument` then finds it. */
+export async function prepareDocument(store: Store, request: OutputRequest): Promise<void> {
+  if (!('roundId' in request)) return
+  const { roundId } = request
+  for (const part of [() => roundTotals(store, roundId), () => roundRace(store, roundId), () => roundResults(store, roundId)]) {
+    part()
+    await setImmediate()
+  }
 }
 
 /** The same for many documents of one moment: what several of them are made from is read once. */
