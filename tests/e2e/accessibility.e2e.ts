@@ -48,6 +48,7 @@ describe('accessibility', () => {
     '/rounds/new': '新建评价期',
     '/schemes/compare': '方案对比',
     '/scoring/progress': '评分进度与确认',
+    '/outputs?kind=notice-table': '输出',
     '/help': '使用帮助',
   }
   it.each(Object.entries(more))('has no serious finding on %s', async (path, title) => {

@@ -31,6 +31,7 @@ export const router = createRouter({
     { path: '/scoring/files', name: 'scoring-files', component: () => import('./pages/scoring-files/ScoringFilesPage.vue') },
     { path: '/stars', name: 'stars', component: () => import('./pages/stars/StarsPage.vue') },
     { path: '/stars/sensitivity', name: 'sensitivity', component: () => import('./pages/sensitivity/SensitivityPage.vue') },
+    { path: '/outputs', name: 'outputs', component: () => import('./pages/outputs/OutputsPage.vue') },
     { path: '/race', name: 'race', component: () => import('./pages/race/RacePage.vue') },
     { path: '/board', name: 'board', component: () => import('./pages/board/BoardPage.vue') },
     { path: '/comparison', name: 'comparison', component: () => import('./pages/comparison/ComparisonPage.vue') },

@@ -10,6 +10,8 @@ const paperId = z.object({ id: z.uuid() })
 export const papers = {
   /** Keeps a document the page has put together. */
   keep: oc.input(paperSchema).output(type<{ id: string }>()),
+  /** Keeps the same document on another sheet. */
+  arrange: oc.input(paperId.extend(paperSchema.pick({ size: true, orientation: true }).shape)).output(type<{ id: string }>()),
   get: oc.input(paperId).output(type<Paper>()),
   /** Answers a produced file, to be saved through `files`. Pdf is for shells with the capability `pdf: 'file'`. */
   file: oc.input(paperId.extend({ format: z.enum(paperFormats) })).output(type<AsyncIterable<Progress<FileHandle>>>()),

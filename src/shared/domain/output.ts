@@ -6,6 +6,9 @@ import { paperFormats } from '../paper/paper'
 const roundId = z.uuid()
 /** Absent: as the program lays it out. */
 const layout = layoutSchema.optional()
+/** One document holds so many organizations at most. */
+export const mostSubjects = 60
+const subjectIds = z.array(z.uuid()).min(1).max(mostSubjects)
 
 export const baselineSchema = z.union([z.enum(['best', 'mean', 'median']), z.object({ organizationId: z.uuid() })])
 export type Baseline = z.infer<typeof baselineSchema>
@@ -45,6 +48,14 @@ export const outputSchema = z.discriminatedUnion('kind', [
     phone: z.string().trim().max(60),
     address: z.string().trim().max(120),
   }),
+  /** 得分明细: every point of an organization with what was entered and why. */
+  z.object({ kind: z.literal('detail'), roundId, subjectIds }),
+  /** 评分表: the sheets of an organization, filled in, to be signed. */
+  z.object({ kind: z.literal('score-sheet'), roundId, subjectIds }),
+  /** 一企一方案: the striving plan of one organization. */
+  z.object({ kind: z.literal('plan'), roundId, subjectId: z.uuid(), persons: z.boolean() }),
+  /** 评价期报告: distribution, means, moves, weak indicators. */
+  z.object({ kind: z.literal('report'), roundId }),
   /** 星级名单. */
   z.object({ kind: z.literal('level-list'), roundId }),
 ])

@@ -1,7 +1,6 @@
 import { paperInside, type PaperPage } from './paper'
 import { shownText, type Table } from './table'
-import { textWidth } from './text'
-import { columnWidths } from './widths'
+import { columnWidths, ownWidth } from './widths'
 
 /** Points. Fitting to the width makes the type smaller, but never smaller than can be read. */
 const largest = 10.5
@@ -44,7 +43,7 @@ function wrapped(natural: readonly number[], least: readonly number[], width: nu
 function leastWidths({ columns, rows }: Pick<Table, 'columns' | 'rows'>, natural: readonly number[]): number[] {
   return columns.map((column, at) => {
     if (column.kind !== 'text') return natural[at] ?? narrowest
-    const longest = rows.reduce((width, row) => (Array.isArray(row) ? Math.max(width, ...(shownText(row[at] ?? null, column).match(/[\x21-\x7e]+/g) ?? []).map(textWidth)) : width), 0)
+    const longest = rows.reduce((width, row) => (Array.isArray(row) ? Math.max(width, ...(shownText(row[at] ?? null, column).match(/[\x21-\x7e]+/g) ?? []).map(ownWidth)) : width), 0)
     return Math.min(natural[at] ?? narrowest, Math.max(narrowest, longest + 2))
   })
 }

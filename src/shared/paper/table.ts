@@ -14,7 +14,11 @@ const columnSchema = z.object({
   kind: z.enum(['text', 'integer', 'decimal']),
   /** Places shown of a `decimal`. */
   decimals: z.number().int().min(0).max(6).optional(),
+  /** Further places, shown only where a number has them. */
+  upTo: z.number().int().min(0).max(6).optional(),
   align: z.enum(['left', 'center', 'right']).optional(),
+  /** The most half-width characters before its text wraps, where that is more than usual. */
+  widest: z.number().int().max(120).optional(),
 })
 export type TableColumn = z.infer<typeof columnSchema>
 
@@ -53,9 +57,12 @@ export function columnGroups(columns: readonly TableColumn[]): { group: string |
 }
 
 /** A cell as it is read. */
-export function shownText(value: CellValue, column: Pick<TableColumn, 'kind' | 'decimals'>): string {
+export function shownText(value: CellValue, column: Pick<TableColumn, 'kind' | 'decimals' | 'upTo'>): string {
   if (value === null) return ''
-  return typeof value === 'number' && column.kind === 'decimal' ? value.toFixed(column.decimals ?? 0) : String(value)
+  if (typeof value !== 'number' || column.kind !== 'decimal') return String(value)
+  let places = column.decimals ?? 0
+  while (places < (column.upTo ?? 0) && Number(value.toFixed(places)) !== value) places += 1
+  return value.toFixed(places)
 }
 
 /** Numbers and what stands for them are aligned as the column says; text in a numeric column stands in the middle. */

@@ -24,6 +24,11 @@ export function textWidth(text: string): number {
   return width
 }
 
+/** Width of the longest of a text's lines. */
+export function linesWidth(text: string): number {
+  return Math.max(...text.split('\n').map(textWidth))
+}
+
 /** A long run without a place to break, like a credit code. */
 export function isCode(text: string): boolean {
   return /^[\x21-\x7e]{8,}$/.test(text)

@@ -1,5 +1,5 @@
 import { shownText, type Table, type TableColumn } from './table'
-import { isCode, textWidth } from './text'
+import { isCode, linesWidth, textWidth } from './text'
 
 const widestText = 40
 /** What fits across A4 landscape before the print gets too small to read (fit to width shrinks to about 70 %). */
@@ -14,12 +14,12 @@ function columnWidth(column: TableColumn, at: number, rows: Table['rows']): numb
   const widest = rows.reduce((width, row) => (Array.isArray(row) ? Math.max(width, ownWidth(shownText(row[at] ?? null, column))) : width), 0)
   // A head of up to four characters stays on one line; a longer one wraps.
   const head = Math.min(textWidth(column.title), 8)
-  return Math.min(widestText, Math.max(widest, head)) + 2
+  return Math.min(column.widest ?? widestText, Math.max(widest, head)) + 2
 }
 
 /** Digits and capitals of a code are wider than half a Chinese character in some fonts, and a code has no place to break. */
-function ownWidth(text: string): number {
-  return isCode(text) ? Math.ceil(text.length * 1.2) : textWidth(text)
+export function ownWidth(text: string): number {
+  return isCode(text) ? Math.ceil(text.length * 1.2) : linesWidth(text)
 }
 
 /** The paper a table of these widths needs. */

@@ -33,7 +33,7 @@ function grid(table: PaperTable, page: PaperPage, across: number): Table {
       verticalAlign: VerticalAlignTable.CENTER,
       margins,
       shading: options.head ? { fill: 'F2F2F2' } : undefined,
-      children: [new Paragraph({ alignment: alignments[options.align], children: [run({ text: cellText(text), font: options.head ? 'heading' : 'body', points })] })],
+      children: cellText(text).split('\n').map((line) => new Paragraph({ alignment: alignments[options.align], children: [run({ text: line, font: options.head ? 'heading' : 'body', points })] })),
     })
   const groups = columnGroups(table.columns)
   const grouped = groups.some(({ group }) => group !== undefined)

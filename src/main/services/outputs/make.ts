@@ -17,9 +17,13 @@ import { resultsTable } from '../tables/results'
 import { tableSource, titleOf, type TableSource } from '../tables/source'
 import { trackTitle } from '../tables/track'
 import { yearSource } from '../tables/year'
+import { detailPaper } from './detail'
 import { levelListPaper } from './level-list'
 import { noticePaper } from './notice'
 import { paperOfTables } from './paper-of-tables'
+import { planPaper } from './plan'
+import { reportPaper } from './report'
+import { scoreSheetPaper } from './score-sheets'
 
 /** Puts a document together: everything is read at once, so that it shows one moment. @throws AppError `not-found`, `invalid-input` */
 export function makeDocument(store: Store, request: OutputRequest): Paper {
@@ -69,6 +73,14 @@ function documentOf(store: Store, request: OutputRequest, source: TableSource): 
       return paperOfTables(source, titleOf(source, '评定结果更正表'), [editionChangesTable(source, compareEditions(store, request.roundId, request.before, request.after))])
     case 'notice':
       return noticePaper(source, request)
+    case 'detail':
+      return detailPaper(store, source, request)
+    case 'score-sheet':
+      return scoreSheetPaper(store, source, request)
+    case 'plan':
+      return planPaper(store, source, request)
+    case 'report':
+      return reportPaper(store, source, request.roundId)
     case 'level-list':
       return levelListPaper(source)
   }

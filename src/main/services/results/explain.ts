@@ -1,4 +1,4 @@
-import { explainIndicator, explainLevel, type Explanation, type OrganizationResult } from '@rules'
+import { explainIndicator, explainLevel, type Explanation, type Indicator, type OrganizationEntry, type OrganizationResult } from '@rules'
 import { schemeIndicator } from '@shared/entry'
 import { AppError } from '@shared/errors'
 import type { Store } from '../../store'
@@ -20,9 +20,10 @@ export function detailOf(store: Store, roundId: string, subjectId: string): Orga
 export function indicatorExplanation(store: Store, roundId: string, subjectId: string, indicator: string): Explanation {
   const evaluation = evaluationOf(store, roundId)
   const { round, compiled } = evaluation.loaded
-  if (!schemeIndicator(compiled.scheme, indicator)) throw new AppError('invalid-input', '评价方案中没有这项指标。', { indicator })
+  const definition = schemeIndicator(compiled.scheme, indicator)
+  if (!definition) throw new AppError('invalid-input', '评价方案中没有这项指标。', { indicator })
   const result = detailOf(store, roundId, subjectId)
-  const explanation = explainIndicator(compiled, evaluation.entries(), subjectId, indicator)
+  const explanation = explainIndicator(compiled, concerned(definition, evaluation.entries(), subjectId), subjectId, indicator)
   const stored = pointsOf(result, indicator)
   if (round.status === 'open' || stored === undefined || stored === explanation.points) return explanation
   return { text: `定级时的得分为 ${stored ?? '（无）'}；下面是按现在的程序推算的说明，两者不同。`, points: stored, children: [explanation] }
@@ -31,6 +32,11 @@ export function indicatorExplanation(store: Store, roundId: string, subjectId: s
 export function levelExplanation(store: Store, roundId: string, subjectId: string): Explanation {
   const { compiled } = evaluationOf(store, roundId).loaded
   return explainLevel(compiled, detailOf(store, roundId, subjectId))
+}
+
+/** Only what is compared with others, or takes their mean, needs their entries: checking all marks of a large round takes long. */
+function concerned({ rule, notApplicable }: Indicator, entries: readonly OrganizationEntry[], subjectId: string): readonly OrganizationEntry[] {
+  return rule.kind === 'cohort' || notApplicable === 'track-mean' ? entries : entries.filter(({ organizationId }) => organizationId === subjectId)
 }
 
 function pointsOf(result: OrganizationResult, indicator: string): number | null | undefined {

@@ -27,7 +27,8 @@ export function layoutOf(table: Table): Layout {
 
 /** Height of a row: spreadsheet programs do not all grow rows for wrapped text by themselves. */
 export function rowHeight(cells: readonly CellValue[], { widths }: Layout): number {
-  const lines = cells.map((value, at) => (typeof value === 'string' ? Math.ceil(textWidth(value) / Math.max(1, (widths[at] ?? 10) - 1)) : 1))
+  const across = (at: number) => Math.max(1, (widths[at] ?? 10) - 1)
+  const lines = cells.map((value, at) => (typeof value === 'string' ? value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / across(at))), 0) : 1))
   return 4 + lineHeight * Math.max(1, ...lines)
 }
 

@@ -26,7 +26,8 @@ export const styles = {
 /** Style of a column's cells; text keeps the format `@`, so that editing never turns it into a formula or a number. */
 export function columnStyles(column: TableColumn): { number: Partial<Style>; text: Partial<Style> } {
   const decimals = column.decimals ?? 0
-  const numFmt = column.kind === 'decimal' && decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0'
+  const further = Math.max(0, (column.upTo ?? 0) - decimals)
+  const numFmt = column.kind === 'decimal' && decimals + further > 0 ? `0.${'0'.repeat(decimals)}${'#'.repeat(further)}` : '0'
   const horizontal = column.align ?? (column.kind === 'text' ? 'left' : 'right')
   return {
     number: { font: bodyFont, numFmt, alignment: { horizontal, vertical: 'middle' }, border },

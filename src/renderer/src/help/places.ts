@@ -11,6 +11,7 @@ export const helpOfPage: Partial<Record<string, string>> = {
   年度汇总: 'guide/年度汇总',
   评分录入: 'guide/像表格一样录入',
   评分进度与确认: 'guide/确认与复核',
+  输出: 'guide/输出和公示',
   六星评定: 'guide/为什么是这个分',
   敏感性试算: 'guide/敏感性试算',
   比学赶超: 'guide/看懂排名',

@@ -20,6 +20,7 @@ const actions: readonly { name: string; to: string }[] = [
   { name: '年度汇总', to: '/rounds/years' },
   { name: '比较方案的两个版本', to: '/schemes/compare' },
   { name: '评分进度与复核', to: '/scoring/progress' },
+  { name: '输出：公示、名单、明细、报告', to: '/outputs' },
   { name: '备份与恢复', to: '/exchange?tab=backups' },
   { name: '裁定冲突', to: '/exchange?tab=conflicts' },
   { name: '新建或打开数据文件', to: '/start' },

@@ -1,28 +1,8 @@
-/** How plans are told: goals, standings, paths, why there is none. */
+/** How plans are told: paths, why there is none. What papers say too is in the shared words. */
 import { levelLabel, type Scheme } from '@rules'
-import type { PlanGoal, PlanPath, PlanStanding } from '@shared/domain/plan'
+import type { PlanGoal, PlanPath } from '@shared/domain/plan'
 import { schemeIndicator } from '@shared/entry'
-import { levelName } from '@/components/level-name'
-
-/** At most four decimals, without trailing zeros. */
-export function pointsText(points: number): string {
-  return String(Number(points.toFixed(4)))
-}
-
-/** A change with its sign; a true minus sign for losses. */
-export function signedText(points: number): string {
-  const text = pointsText(Math.abs(points))
-  return text === '0' ? '0' : `${points > 0 ? '+' : '−'}${text}`
-}
-
-export function goalText(scheme: Scheme, goal: PlanGoal): string {
-  return 'level' in goal ? `达到${levelLabel(scheme, goal.level)}` : goal.rank === 1 ? '成为本跑道第 1 名' : `进入本跑道前 ${goal.rank} 名`
-}
-
-export function standingText(scheme: Scheme, { level, rank, total, complete }: PlanStanding): string {
-  if (!complete) return `未评完，已评部分 ${pointsText(total)} 分`
-  return [levelName(level, scheme.level.names), rank === null ? '未排名' : `第 ${rank} 名`, `${pointsText(total)} 分`].join('，')
-}
+import { goalText, pointsText } from '@shared/results/plan-words'
 
 /** Each step as a sentence: what to raise, from what to what, and what that means where points are choices. */
 export function pathSteps(scheme: Scheme, path: Extract<PlanPath, { ok: true }>['path']): { indicator: string; star: string; text: string }[] {

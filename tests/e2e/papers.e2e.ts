@@ -1,0 +1,126 @@
+/** 输出: a notice and the detail of an organization, chosen, seen and kept through the page; what is saved says what was seen. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { read } from '@e965/xlsx'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newDataFolder, openApplication, watchForTrouble, type Opened } from './harness'
+import { openPage, openSample } from './harness/flows'
+import { sheetRows } from './harness/tables'
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
+if (!hasPoppler) console.log('pdftotext is not installed: the text of pdfs is not read here')
+/** Families of this computer; empty where they cannot be listed from outside. */
+const fontList = spawnSync('fc-list', [':', 'family']).stdout?.toString() ?? ''
+if (fontList === '') console.log('fc-list is not installed: the warning of missing fonts is not held against it')
+
+describe('outputs', () => {
+  const folder = newDataFolder()
+  let app: Opened
+  let trouble: string[]
+
+  beforeAll(async () => {
+    app = await openApplication(folder)
+    trouble = watchForTrouble(app.page)
+    await openSample(app.page)
+    // The round that is finished: its notice is official.
+    await app.page.getByTestId('round-choice').click()
+    await app.page.locator('.el-select-dropdown__item:visible').filter({ hasText: '2025年度' }).click()
+    await openPage(app.page, '六星评定')
+    await app.page.getByTestId('open-outputs').click()
+    await app.page.getByRole('heading', { level: 1, name: '输出' }).waitFor()
+  })
+  afterAll(async () => {
+    expect(trouble).toEqual([])
+    await app.close()
+  })
+
+  /** The pages of the pdf of what is previewed, as text. */
+  async function pdfPages(name: string): Promise<string[]> {
+    const button = app.page.getByTestId('output-save-pdf')
+    let path = join(folder, '..', `${name}.pdf`)
+    if (process.env.SIXSTAR_SHELL === 'electron') path = await app.saveFile(() => button.click())
+    else {
+      // The dialog belongs to the browser: what it would print is what is looked at.
+      await app.page.evaluate(() => {
+        document.documentElement.removeAttribute('data-print-asked')
+        window.print = () => document.documentElement.setAttribute('data-print-asked', '')
+      })
+      await button.click()
+      await app.page.locator('html[data-print-asked]').waitFor({ state: 'attached', timeout: 60_000 })
+      writeFileSync(path, await app.page.pdf({ preferCSSPageSize: true, printBackground: true }))
+      await app.page.getByTestId('print-back').click()
+      await app.page.getByRole('heading', { level: 1, name: '输出' }).waitFor()
+    }
+    if (!hasPoppler) return []
+    const { status, stdout, stderr } = spawnSync('pdftotext', ['-layout', path, '-'], { maxBuffer: 50_000_000 })
+    if (status !== 0) throw new Error(stderr.toString())
+    return stdout.toString().split('\f').slice(0, -1)
+  }
+
+  const preview = () => app.page.getByTestId('output-preview')
+  const settled = (text: string | RegExp) => expect.poll(() => preview().innerText(), { timeout: 30_000 }).toMatch(text)
+
+  it('shows the notice as soon as the page opens, and changes it as it is filled in', async () => {
+    await settled(/关于2025年度六星评定结果的公示/)
+    await app.page.getByTestId('output-phone').fill('0000-7654321')
+    await app.page.getByTestId('output-address').fill('示例大道 8 号')
+    await settled(/联系电话：0000-7654321[\s\S]*通信地址：示例大道 8 号/)
+    const pages = await pdfPages('公示')
+    if (pages.length === 0) return
+    expect(pages[0]?.replace(/\s+/g, '')).toContain('关于2025年度六星评定结果的公示')
+    const list = pages.slice(1).filter((page) => /示例\S+(镇|街道)/.test(page))
+    expect(list.length).toBeGreaterThan(1)
+    for (const page of list) expect(page).toContain('单位名称')
+    expect(pages.map((page) => Number(/—\s*(\d+)\s*—/.exec(page)?.[1]))).toEqual(pages.map((_, at) => at + 1))
+  })
+
+  it.skipIf(!fontList)('says which fonts of official documents this computer lacks', async () => {
+    const lacks = [/方正小标宋|FZXiaoBiaoSong/, /仿宋|Fang ?Song/i].some((font) => !font.test(fontList))
+    await settled(/公示/)
+    expect(await app.page.getByTestId('output-fonts').count()).toBe(lacks ? 1 : 0)
+  })
+
+  it('keeps the notice as a Word document and its list as a workbook with what was seen', async () => {
+    await settled(/示例大道 8 号/)
+    const docx = await app.saveFile(() => app.page.getByTestId('output-save-docx').click())
+    expect(readFileSync(docx).subarray(0, 2).toString()).toBe('PK')
+    const xlsx = await app.saveFile(() => app.page.getByTestId('output-save-xlsx').click())
+    const rows = sheetRows(read(readFileSync(xlsx)), '公示表').filter(([number]) => typeof number === 'number')
+    const seen = await preview().locator('tbody tr').allInnerTexts()
+    expect(rows.length).toBeGreaterThanOrEqual(seen.length)
+    for (const [at, text] of seen.entries()) expect(text.split(/\t|\n/).map((part) => part.trim()).filter(Boolean)).toEqual((rows[at] ?? []).map(String))
+  })
+
+  it('makes the detail of an organization on the sheet that is chosen', async () => {
+    const { page } = app
+    await page.getByTestId('output-detail').click()
+    await page.getByText('先选择组织').waitFor()
+    await page.getByTestId('organization-picker').click()
+    await page.locator('.el-select-dropdown__item:visible').first().click()
+    await page.keyboard.press('Escape')
+    await settled(/得分明细[\s\S]*总分/)
+    await page.getByTestId('output-page').click()
+    await page.locator('.el-select-dropdown__item:visible').filter({ hasText: 'A3 横向' }).click()
+    await expect.poll(() => page.getByTestId('output-size').innerText()).toMatch(/^A3 横向/)
+    const xlsx = await app.saveFile(() => page.getByTestId('output-save-xlsx').click())
+    const book = read(readFileSync(xlsx))
+    const rows = sheetRows(book, book.SheetNames[0] ?? '')
+    const total = rows.find(([name]) => name === '总分')?.[2]
+    expect(await preview().locator('tr', { hasText: '总分' }).last().innerText()).toContain(Number(total).toFixed(2))
+    const pages = await pdfPages('明细')
+    if (pages.length > 0) expect(pages.join('\n')).toMatch(new RegExp(`总分\\s+${Number(total).toFixed(2)}`))
+    // Coming back from the print view, the organization is still chosen.
+    await settled(/得分明细/)
+  })
+
+  it('says of the open round that its results are provisional, and of a missing plan what to do', async () => {
+    const { page } = app
+    await page.getByTestId('round-choice').click()
+    await page.locator('.el-select-dropdown__item:visible').filter({ hasText: '2026年度' }).click()
+    await page.getByTestId('output-report').click()
+    await settled(/2026年度评价期报告（过程数据、未定级）/)
+    await page.getByTestId('output-plan').click()
+    await page.getByText('这个评价期还没有争创计划').waitFor()
+  })
+})
