@@ -99,6 +99,12 @@ describe.each(names)('%s', (name) => {
     expect(pages.map((page) => Number(/—\s*(\d+)\s*—\s*$/.exec(page.trimEnd())?.[1]))).toEqual(pages.map((_, at) => at + 1))
   }, 240_000)
 
+  it('says in its name and in every title that results are provisional, exactly until they are not', () => {
+    const paper = paperOf(name)
+    const provisional = !['结果表', '公示', '评分表'].includes(name)
+    for (const title of [paper.name, ...tablesOf(paper).map((table) => table.title)]) expect(title.endsWith('（过程数据、未定级）'), title).toBe(provisional)
+  })
+
   it('neutralises in its csv whatever a spreadsheet program would compute', async () => {
     const text = readFileSync(await written(paperOf(name), 'csv'), 'utf8')
     expect(text.charCodeAt(0)).toBe(0xfeff)

@@ -37,7 +37,7 @@ export function planPaper(store: Store, source: TableSource, { roundId, subjectI
       paragraph(`制定时：${standingText(scheme, plan.basis)}。目标：${goalText(scheme, plan.goal)}。`),
       ...(plan.note === '' ? [] : [paragraph(`说明：${plan.note}`)]),
       { kind: 'heading', text: '二、争创事项' },
-      { kind: 'table', place: 'caption', table: itemTable(source, { title: `${subject.name}争创事项`, items: plan.items, persons, outcome: outcome?.roundName ?? null }) },
+      { kind: 'table', place: 'caption', table: itemTable(source, { title: titleOf(source, `${subject.name}争创事项`), items: plan.items, persons, outcome: outcome?.roundName ?? null }) },
       ...(brought ?? []),
     ],
   }

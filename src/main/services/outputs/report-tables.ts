@@ -1,7 +1,7 @@
 /** The tables of a round's report. Every figure is a count or a mean of results; means are the rules' own. */
 import { combine, groupMeans, type GroupMeans, type OrganizationResult } from '@rules'
 import type { CellValue, Table, TableColumn } from '@shared/paper/table'
-import { tableLines, trackName, type TableSource } from '../tables/source'
+import { tableLines, titleOf, trackName, type TableSource } from '../tables/source'
 import { levelName, unrankedText } from '../tables/wording'
 
 /** The round before, with its results. */
@@ -21,8 +21,8 @@ function percent(part: number, whole: number): number | null {
 const count = (title: string): TableColumn => ({ title, kind: 'integer' })
 const share = (title: string): TableColumn => ({ title, kind: 'decimal', decimals: 1 })
 
-function plain(name: string, columns: TableColumn[], rows: CellValue[][], notes: string[] = []): Table {
-  return { name, title: name, subtitle: { left: '', right: '' }, columns, frozen: 1, rows, notes: notes.map((note) => `注：${note}`), signatures: [] }
+function plain(source: TableSource, name: string, columns: TableColumn[], rows: CellValue[][], notes: string[] = []): Table {
+  return { name, title: titleOf(source, name), subtitle: { left: '', right: '' }, columns, frozen: 1, rows, notes: notes.map((note) => `注：${note}`), signatures: [] }
 }
 
 export function levelTable(source: TableSource, previous: Previous | null): Table {
@@ -33,6 +33,7 @@ export function levelTable(source: TableSource, previous: Previous | null): Tabl
   const names = [...[...new Set([...known, ...then])].sort((left, right) => right - left).map((level) => levelName(scheme, level)), '不定级', '未评完']
   const of = (results: readonly OrganizationResult[], name: string) => results.filter((result) => standing(result) === name).length
   return plain(
+    source,
     '星级分布',
     [{ title: source.provisional ? '暂计星级' : '星级', kind: 'text' }, count('个数'), share('占比（%）'), ...(previous === null ? [] : [count(`${previous.name}个数`)])],
     names.map((name) => [name, of(source.results, name), percent(of(source.results, name), source.results.length), ...(previous === null ? [] : [of(previous.results, name)])]),
@@ -45,6 +46,7 @@ export function starTable(source: TableSource): Table {
   const ranked = source.results.filter(({ rank }) => rank !== null)
   const [means] = groupMeans(source.results, () => '全部')
   return plain(
+    source,
     '各星情况',
     [{ title: '星', kind: 'text' }, { title: '满分', kind: 'decimal', decimals: 0, upTo: 4 }, { title: '平均得分', kind: 'decimal', decimals: 2, upTo: 4 }, share('得分率（%）'), count('点亮个数'), share('点亮率（%）')],
     scheme.stars.map(({ code, name, fullScore }) => {
@@ -58,6 +60,7 @@ export function starTable(source: TableSource): Table {
 export function groupTable(source: TableSource, title: string, groups: readonly GroupMeans[]): Table {
   const { scheme } = source.document
   return plain(
+    source,
     `各${title}平均`,
     [{ title, kind: 'text' }, count('参评'), count('有名次'), { title: '平均总分', kind: 'decimal', decimals: 2 }, { title: '平均点亮', kind: 'decimal', decimals: 2 }, ...scheme.stars.map(({ name }): TableColumn => ({ ...share(name.replace(/星$/, '')), group: '各星得分率（%）' }))],
     groups.map(({ key, count: members, ranked, total, litStars, stars }) => [key, members, ranked, total ?? '没有', litStars ?? '没有', ...scheme.stars.map(({ code }) => stars[code]?.percent ?? '没有')]),
@@ -71,6 +74,7 @@ export function moveTable(source: TableSource, side: 'up' | 'down'): Table {
   lines.sort((left, right) => Math.abs(right.move) - Math.abs(left.move) || (left.result.rank ?? 0) - (right.result.rank ?? 0))
   const name = side === 'up' ? '进位最多' : '退位最多'
   return plain(
+    source,
     name,
     [{ title: '单位名称', kind: 'text' }, { title: '跑道', kind: 'text' }, count('上期名次'), count('本期名次'), count('进位'), { title: '总分变化', kind: 'decimal', decimals: source.document.scheme.decimals }],
     lines.slice(0, mostMoves).map(({ subject, result, race, move }) => [subject.name, trackName(source, subject.track), race.previousRank, result.rank, move, race.totalChange]),
@@ -93,6 +97,7 @@ export function weakTable(source: TableSource): Table {
   )
   const known = rows.filter((row) => row.share !== null).sort((left, right) => (left.share ?? 0) - (right.share ?? 0))
   return plain(
+    source,
     '得分率低的指标',
     [{ title: '指标', kind: 'text' }, { title: '星', kind: 'text' }, { title: '满分', kind: 'decimal', decimals: 0, upTo: 4 }, { title: '平均得分', kind: 'decimal', decimals: 2, upTo: 4 }, share('得分率（%）'), count('已评'), count('未评'), count('不适用'), count('必达未达标')],
     known.slice(0, mostWeak).map((row) => [row.name, row.star, row.fullScore, row.mean, row.share, row.scored, row.missing, row.without, row.unmet ?? '非必达']),
@@ -103,6 +108,7 @@ export function weakTable(source: TableSource): Table {
 export function otherTable(source: TableSource): Table {
   const { unranked } = tableLines(source, () => true)
   return plain(
+    source,
     '没有名次的组织',
     [{ title: '单位名称', kind: 'text' }, { title: '镇街道', kind: 'text' }, { title: '跑道', kind: 'text' }, { title: '原因', kind: 'text' }],
     unranked.map(({ subject, result }) => [subject.name, subject.township, trackName(source, subject.track), unrankedText(source.document.scheme, result)]),
