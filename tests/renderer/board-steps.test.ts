@@ -5,7 +5,8 @@ import { result, star } from '../rules/support/result'
 import type { RaceLine } from '../../src/renderer/src/composables/useRaceLines'
 import type { Frame, Step } from '../../src/renderer/src/pages/board/state/frames'
 import { usualOptions, type BoardOptions } from '../../src/renderer/src/pages/board/state/options'
-import { boardSteps, pagesFromTheEnd, rowsPerPage, wholeBoards, type BoardData } from '../../src/renderer/src/pages/board/state/steps'
+import { pagesFromTheEnd, rowsPerPage } from '../../src/renderer/src/pages/board/state/ranking-reveal'
+import { boardSteps, wholeBoards, type BoardData } from '../../src/renderer/src/pages/board/state/steps'
 
 const scheme: Scheme = {
   format: 1,
@@ -33,7 +34,7 @@ function data(count: number, more: { extra?: OrganizationResult[]; before?: Orga
     return row ? [{ subject: { subjectId: each.organizationId, name: `单位${each.organizationId}`, partyName: '', township: '甲镇', track: each.track, trackBy: 'rule', attributes: {} }, result: each, race: row }] : []
   })
   const codes = [...new Set(results.map(({ track }) => track))]
-  return { scheme, lines, tracks: codes.map((code) => ({ code, name: code.toUpperCase(), count: results.filter((each) => each.track === code).length })), progress: 'points', rule: { top: 2, rise: null, last: 1, fall: null } }
+  return { scheme, lines, tracks: codes.map((code) => ({ code, name: code.toUpperCase(), count: results.filter((each) => each.track === code).length })), progress: 'points', rule: { top: 2, rise: null, last: 1, fall: null }, townships: null }
 }
 
 const options = (part: Partial<BoardOptions> = {}): BoardOptions => ({ ...usualOptions, parts: ['ranking'], ...part })
@@ -130,5 +131,19 @@ describe('other boards', () => {
   it('leave out a star nobody scored in', () => {
     const zero = data(0, { extra: [result('a', 1, 9, { stars: [star('P', 9), star('S', 0)] })] })
     expect(boardSteps(zero, options({ parts: ['stars'] })).map(rowsOf).filter((frame) => frame !== null).map(({ title }) => title)).toEqual(['P星 · A跑道'])
+  })
+})
+
+describe('townships', () => {
+  const row = (key: string, rank: number | null, mean: number) => ({ key, registered: 4, count: 3, ranked: rank === null ? 0 : 3, mean: rank === null ? null : mean, top: 1, topPercent: 33.3, coverage: 75, rank, tied: rank === null ? 0 : 1, previousRank: 2, move: rank === null ? null : 2 - rank })
+  const ranking = { provisional: true, previousRound: null, topLevel: '六星级', rows: [row('甲镇', 1, 90), row('乙镇', 2, 88.5), row('丙镇', 3, 80), row('丁镇', 4, 70), row('戊镇', null, 0)], unplaced: 0 }
+
+  it('are revealed from the last to the first by the measure chosen, with the others beside it', () => {
+    const steps = boardSteps({ ...data(2), townships: { ranking, by: 'top' } }, options({ parts: ['townships'] }))
+    expect(order(steps)).toEqual(['丁镇', '丙镇', '乙镇', '甲镇'])
+    expect(steps[1]?.frame).toEqual({ kind: 'title', title: '镇街道', text: '排名揭晓 · 按六星级占比 · 共 4 个，另有 1 个没有组织参加排名' })
+    const award = steps.flatMap(({ frame }) => (frame.kind === 'award' && frame.award === '第一名' ? [frame] : []))[0]
+    expect(award?.rows[0]).toMatchObject({ name: '甲镇', where: '参评 3 家', figure: '33.3%', unit: '', note: '平均 90.00 · 参评 75.0% · ▲1' })
+    expect(order(boardSteps({ ...data(2), townships: null }, options({ parts: ['townships'] })))).toEqual([])
   })
 })

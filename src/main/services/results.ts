@@ -6,6 +6,7 @@ import { raceHistory } from './results/history'
 import { overviewOf } from './results/overview'
 import { lessonsFor, pathQuestion } from './results/catch-up'
 import { roundRace } from './results/race'
+import { townshipRanking } from './results/townships'
 
 /** Everything computed: six stars, ranking, race, comparison. */
 export const results = base.results.router({
@@ -17,6 +18,7 @@ export const results = base.results.router({
   explainIndicator: base.results.explainIndicator.handler(({ input, context }) => indicatorExplanation(context.store(), input.roundId, input.subjectId, input.indicator)),
   explainLevel: base.results.explainLevel.handler(({ input, context }) => levelExplanation(context.store(), input.roundId, input.subjectId)),
   race: base.results.race.handler(({ input: { roundId, ...options }, context }) => roundRace(context.store(), roundId, options)),
+  townships: base.results.townships.handler(({ input, context }) => townshipRanking(context.store(), input.roundId, input.by)),
   lessons: base.results.lessons.handler(({ input, context }) => lessonsFor(context.store(), input.roundId, input.subjectId)),
   history: base.results.history.handler(({ input, context }) => raceHistory(context.store(), input.roundId, input.subjectIds)),
   path: base.results.path.handler(async ({ input, context, signal }) => {

@@ -1,4 +1,5 @@
 /** What can be put on paper, and what has to be said for it. */
+import { groupMeasures } from '@rules'
 import { z } from 'zod'
 import { layoutSchema } from '../paper/layout'
 import { paperFormats } from '../paper/paper'
@@ -31,6 +32,8 @@ export const outputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('year-results'), yearId: z.uuid() }),
   /** 对比表, and a table of the rounds up to this one. */
   comparisonSchema.extend({ kind: z.literal('comparison'), roundId }),
+  /** 镇街道排名表, first by this measure. */
+  z.object({ kind: z.literal('townships'), roundId, by: z.enum(groupMeasures) }),
   /** 更正表: what changed from one finishing of a round to another. */
   z.object({ kind: z.literal('edition-changes'), roundId, before: z.number().int().min(1), after: z.number().int().min(1) }),
   /** 公示表; with `text` the official text with the list as its annex. */

@@ -1,4 +1,4 @@
-import type { OrganizationEntry, OrganizationResult, pathTo, RaceRow, Scheme } from '@rules'
+import type { GroupStanding, OrganizationEntry, OrganizationResult, pathTo, RaceRow, Scheme } from '@rules'
 
 /** A round's results for tables: `indicators` and `extras` of each result are empty. */
 export interface RoundResults {
@@ -11,6 +11,17 @@ export interface RoundRace {
   provisional: boolean
   previousRound: { id: string; name: string } | null
   rows: RaceRow[]
+}
+
+/** Townships by the results of their organizations, best first; `key` is the name. */
+export interface TownshipRanking {
+  provisional: boolean
+  previousRound: { id: string; name: string } | null
+  /** What the scheme calls its highest level. */
+  topLevel: string
+  rows: (GroupStanding & { previousRank: number | null; move: number | null })[]
+  /** Organizations of the round without a township: in no row. */
+  unplaced: number
 }
 
 export interface Count {

@@ -8,6 +8,7 @@ import { roundResults, roundTotals } from '../evaluation/round-evaluation'
 import { comparisonOf } from '../results/compare'
 import { roundRace } from '../results/race'
 import { raceHistory } from '../results/history'
+import { townshipRanking } from '../results/townships'
 import { compareEditions } from '../rounds/editions/compare'
 import { comparisonTable } from '../tables/comparison'
 import { editionChangesTable } from '../tables/edition-changes'
@@ -15,6 +16,7 @@ import { historyTable } from '../tables/history'
 import { rankingTables } from '../tables/ranking'
 import { resultsTable } from '../tables/results'
 import { tableSource, titleOf, type TableSource } from '../tables/source'
+import { townshipsTable } from '../tables/townships'
 import { trackTitle } from '../tables/track'
 import { yearSource } from '../tables/year'
 import { detailPaper } from './detail'
@@ -64,6 +66,10 @@ function documentOf(store: Store, request: OutputRequest, source: TableSource): 
     case 'results':
     case 'year-results':
       return paperOfTables(source, titleOf(source, '六星评定结果表'), inLayout([resultsTable(source)]))
+    case 'townships': {
+      const table = townshipsTable(source, townshipRanking(store, request.roundId, request.by), request.by)
+      return paperOfTables(source, table.title, inLayout([table]))
+    }
     case 'comparison': {
       const rows = comparisonOf(store, request.roundId, request)
       const history = raceHistory(store, request.roundId, request.subjectIds)

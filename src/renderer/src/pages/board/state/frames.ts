@@ -10,6 +10,8 @@ export interface BoardRow {
   where: string
   /** The figure the board is about. */
   figure: string
+  /** Of the figure, where it is written out large; '' for percents. */
+  unit: '分' | ''
   /** Beside the figure: level, stars, move, reason. */
   note: string
   /** Stars lit, in the order of the scheme; null where the board is not about them. */
@@ -22,7 +24,7 @@ export type Frame =
   | { kind: 'title'; title: string; text: string }
   /** `revealed`: so many rows, counted from the bottom, can be read. */
   | { kind: 'rows'; title: string; note: string; rows: BoardRow[]; revealed: number }
-  | { kind: 'award'; title: string; award: string; rows: BoardRow[] }
+  | { kind: 'award'; title: string; award: string; rows: BoardRow[]; counter: '家' | '个' }
   | { kind: 'organization'; line: RaceLine; title: string }
   | { kind: 'end' }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const boardParts = ['ranking', 'progress', 'stars', 'red', 'black', 'organizations'] as const
+export const boardParts = ['ranking', 'townships', 'progress', 'stars', 'red', 'black', 'organizations'] as const
 
 /** What the boards show and how, remembered on this machine. */
 export const boardOptions = z.object({
@@ -19,4 +19,4 @@ export type BoardPart = BoardOptions['parts'][number]
 
 export const usualOptions: BoardOptions = { tracks: [], parts: ['ranking', 'progress', 'red'], theme: 'light', pace: 'key', seconds: 4, singly: 8 }
 
-export const partNames: Record<BoardPart, string> = { ranking: '跑道排名', progress: '进步榜', stars: '单星榜', red: '红榜', black: '黑榜', organizations: '一企一页' }
+export const partNames: Record<BoardPart, string> = { ranking: '跑道排名', townships: '镇街道排名', progress: '进步榜', stars: '单星榜', red: '红榜', black: '黑榜', organizations: '一企一页' }

@@ -1,10 +1,13 @@
-import { redAndBlack, starPlaces, type ListRule, type Scheme } from '@rules'
+import { redAndBlack, starPlaces, type GroupMeasure, type ListRule, type Scheme } from '@rules'
+import type { TownshipRanking } from '@shared/domain/result'
 import type { Track } from '@shared/domain/round'
 import { levelName } from '@/components/level-name'
 import type { RaceLine } from '@/composables/useRaceLines'
 import { listReasonText, listRuleText, progressNames, progressText } from '@/pages/race/words'
-import type { BoardRow, Frame, Step } from './frames'
+import type { BoardRow, Step } from './frames'
 import type { BoardOptions } from './options'
+import { awarded, pagesFromTheEnd, rankingReveal, reveal, rowsPerPage, step } from './ranking-reveal'
+import { townshipSteps } from './township-steps'
 
 export interface BoardData {
   scheme: Scheme
@@ -13,15 +16,13 @@ export interface BoardData {
   /** As chosen on the page. */
   progress: keyof typeof progressNames
   rule: ListRule
+  /** Null while they are not shown. */
+  townships: { ranking: TownshipRanking; by: GroupMeasure } | null
 }
 
-/** Rows of one screen. */
-export const rowsPerPage = 8
-const awarded = 3
 const starPlacesShown = 5
-const numerals = ['', '一', '二', '三']
 
-/** All that is shown, in order: cover, each track from the last to the first, progress, stars, lists, organizations, end. */
+/** All that is shown, in order: cover, each track and the townships from the last to the first, progress, stars, lists, organizations, end. */
 export function boardSteps(data: BoardData, options: BoardOptions): Step[] {
   const tracks = data.tracks.filter(({ code, count }) => count > 0 && (options.tracks.length === 0 || options.tracks.includes(code)))
   const has = (part: BoardOptions['parts'][number]) => options.parts.includes(part)
@@ -29,6 +30,7 @@ export function boardSteps(data: BoardData, options: BoardOptions): Step[] {
   return [
     step('封面', { kind: 'cover' }, { pause: true }),
     ...(has('ranking') ? each((track) => rankingSteps(data, track, options.singly)) : []),
+    ...(has('townships') && data.townships ? townshipSteps(data.townships.ranking, data.townships.by, options.singly) : []),
     ...(has('progress') ? each((track) => progressSteps(data, track)) : []),
     ...(has('stars') ? each((track) => starSteps(data, track)) : []),
     ...(has('red') ? listSteps(data, tracks, 'red') : []),
@@ -43,10 +45,6 @@ export function wholeBoards(steps: readonly Step[]): Step[] {
   return steps.filter(({ frame, whole }) => whole && (frame.kind === 'rows' || frame.kind === 'award' || frame.kind === 'organization'))
 }
 
-function step(board: string, frame: Frame, { pause = false, whole = true }: { pause?: boolean; whole?: boolean } = {}): Step {
-  return { board, frame, pause, whole }
-}
-
 /** Best first. */
 function rankedIn({ lines }: BoardData, { code }: Track): RaceLine[] {
   return lines.filter(({ subject, result }) => subject.track === code && result.rank !== null).sort((a, b) => (a.result.rank ?? 0) - (b.result.rank ?? 0))
@@ -57,42 +55,7 @@ function rankingSteps(data: BoardData, track: Track, singly: number): Step[] {
   const board = `${track.name}排名`
   const unranked = track.count - ranked.length
   const note = `共 ${ranked.length} 家${unranked > 0 ? `，另有 ${unranked} 家未参加排名` : ''}`
-  if (ranked.length === 0) return []
-  const honoured = ranked.filter(({ result }) => (result.rank ?? 0) <= awarded)
-  const others = ranked.slice(honoured.length).map((line) => rankingRow(data, line))
-  const pages = pagesFromTheEnd(others)
-  const awards = [...new Set(honoured.map(({ result }) => result.rank ?? 0))].sort((a, b) => b - a)
-  return [
-    step(board, { kind: 'title', title: `${track.name}跑道`, text: `排名揭晓 · ${note}` }, { pause: true, whole: false }),
-    ...pages.flatMap((rows, page) => reveal({ board: `${board} ${page + 1}`, title: `${track.name}跑道排名`, note, rows }, othersAfter(pages, page) < singly)),
-    ...awards.map((rank) =>
-      step(`${board} 第${numerals[rank]}名`, { kind: 'award', title: `${track.name}跑道`, award: `第${numerals[rank]}名`, rows: honoured.filter(({ result }) => result.rank === rank).map((line) => rankingRow(data, line)) }, { pause: true }),
-    ),
-    ...wholeBoard(board, `${track.name}跑道排名`, note, ranked.slice(0, rowsPerPage).map((line) => rankingRow(data, line))),
-  ]
-}
-
-/** How many rows are still to come when the last of this page's is revealed. */
-function othersAfter(pages: readonly BoardRow[][], page: number): number {
-  return pages.slice(page + 1).reduce((sum, rows) => sum + rows.length, 0)
-}
-
-/** Pages from the last place up; the topmost page may be short, so that every other one is full. */
-export function pagesFromTheEnd<Row>(rows: readonly Row[]): Row[][] {
-  const pages: Row[][] = []
-  for (let end = rows.length; end > 0; end -= rowsPerPage) pages.push(rows.slice(Math.max(0, end - rowsPerPage), end))
-  return pages
-}
-
-/** One step for each row from the bottom, or one for the page. */
-function reveal({ board, title, note, rows }: { board: string; title: string; note: string; rows: BoardRow[] }, singly: boolean, pause = false): Step[] {
-  const frame = (revealed: number): Frame => ({ kind: 'rows', title, note, rows, revealed })
-  if (!singly) return [step(board, frame(rows.length), { pause })]
-  return rows.map((_, at) => step(board, frame(at + 1), { pause, whole: at === rows.length - 1 }))
-}
-
-function wholeBoard(board: string, title: string, note: string, rows: BoardRow[]): Step[] {
-  return [step(board, { kind: 'rows', title, note: `前 ${rows.length} 名 · ${note}`, rows, revealed: rows.length }, { pause: true })]
+  return rankingReveal({ board, title: `${track.name}跑道`, heading: `${track.name}跑道排名`, note, counter: '家', ranked: ranked.map((line) => ({ rank: line.result.rank ?? 0, row: rankingRow(data, line) })) }, singly)
 }
 
 function rankingRow({ scheme }: BoardData, { subject, result, race }: RaceLine): BoardRow {
@@ -102,6 +65,7 @@ function rankingRow({ scheme }: BoardData, { subject, result, race }: RaceLine):
     name: subject.name,
     where: subject.township,
     figure: result.total.toFixed(scheme.decimals),
+    unit: '分',
     note: [levelName(result.level, scheme.level.names), moveText(race)].filter(Boolean).join(' '),
     stars: result.stars.map(({ code, lit }) => ({ code, lit })),
   }

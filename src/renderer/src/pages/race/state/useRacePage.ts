@@ -17,6 +17,7 @@ export const panels = [
   { key: 'stars', name: '单星之最' },
   { key: 'lists', name: '红黑榜' },
   { key: 'means', name: '平均' },
+  { key: 'townships', name: '镇街道' },
 ] as const
 export type Panel = (typeof panels)[number]['key']
 
