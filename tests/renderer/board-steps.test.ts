@@ -1,5 +1,6 @@
 import type { OrganizationResult, RaceRow, Scheme } from '@rules'
 import { race } from '@rules'
+import { subjectWords } from '@shared/domain/subject-words'
 import { describe, expect, it } from 'vitest'
 import { result, star } from '../rules/support/result'
 import type { RaceLine } from '../../src/renderer/src/composables/useRaceLines'
@@ -34,7 +35,7 @@ function data(count: number, more: { extra?: OrganizationResult[]; before?: Orga
     return row ? [{ subject: { subjectId: each.organizationId, name: `单位${each.organizationId}`, partyName: '', township: '甲镇', track: each.track, trackBy: 'rule', attributes: {} }, result: each, race: row }] : []
   })
   const codes = [...new Set(results.map(({ track }) => track))]
-  return { scheme, lines, tracks: codes.map((code) => ({ code, name: code.toUpperCase(), count: results.filter((each) => each.track === code).length })), progress: 'points', rule: { top: 2, rise: null, last: 1, fall: null }, townships: null }
+  return { scheme, word: subjectWords.organization, lines, tracks: codes.map((code) => ({ code, name: code.toUpperCase(), count: results.filter((each) => each.track === code).length })), progress: 'points', rule: { top: 2, rise: null, last: 1, fall: null }, townships: null }
 }
 
 const options = (part: Partial<BoardOptions> = {}): BoardOptions => ({ ...usualOptions, parts: ['ranking'], ...part })

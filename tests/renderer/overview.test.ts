@@ -81,7 +81,7 @@ describe('the reminder', () => {
 })
 
 it('leads from every obstacle to the place where it is settled', () => {
-  expect(obstaclesOf(overview([])).map(({ name, count: times, to }) => [name, times, to])).toEqual([
+  expect(obstaclesOf(overview([]), '组织').map(({ name, count: times, to }) => [name, times, to])).toEqual([
     ['未评完的组织', 3, { path: '/stars', query: { level: 'incomplete' } }],
     ['退回的内容', 0, { path: '/scoring', query: { show: 'refused' } }],
     ['一票否决', 1, { path: '/stars', query: { level: 'vetoed' } }],

@@ -16,6 +16,7 @@ import { historyTable } from '../tables/history'
 import { rankingTables } from '../tables/ranking'
 import { resultsTable } from '../tables/results'
 import { tableSource, titleOf, type TableSource } from '../tables/source'
+import { resultsName } from '../tables/subject-columns'
 import { townshipsTable } from '../tables/townships'
 import { trackTitle } from '../tables/track'
 import { yearSource } from '../tables/year'
@@ -65,7 +66,7 @@ function documentOf(store: Store, request: OutputRequest, source: TableSource): 
       return paperOfTables(source, titleOf(source, `排名表（${trackTitle(source, request.track)}）`), inLayout(rankingTables(source, request.track)))
     case 'results':
     case 'year-results':
-      return paperOfTables(source, titleOf(source, '六星评定结果表'), inLayout([resultsTable(source)]))
+      return paperOfTables(source, titleOf(source, resultsName(source)), inLayout([resultsTable(source)]))
     case 'townships': {
       const table = townshipsTable(source, townshipRanking(store, request.roundId, request.by), request.by)
       return paperOfTables(source, table.title, inLayout([table]))

@@ -2,6 +2,7 @@ import type { CellValue, Table, TableColumn, TableRow } from '@shared/paper/tabl
 import { tableNotes } from './notes'
 import { scoreCells, scoreColumns } from './score-columns'
 import { subtitleOf, tableLines, titleOf, trackName, type TableLine, type TableSource } from './source'
+import { subjectCells, subjectColumns } from './subject-columns'
 import { trackTitle } from './track'
 import { rankRemark, unrankedText } from './wording'
 import { yearCells, yearColumns } from './year'
@@ -19,6 +20,7 @@ function rankingTable(source: TableSource, track: string | null): Table {
   const rows: TableRow[] = ranked.map((line) => cells(source, track, line))
   if (unranked.length > 0) rows.push({ heading: `未参加排名（${unranked.length} 个）` }, ...unranked.map((line) => cells(source, track, line)))
   const name = trackTitle(source, track)
+  const who = subjectColumns(source)
   const before = source.year ? '上年' : '上期'
   const lead: TableColumn[] = track === null ? [{ title: '总名次', kind: 'integer', align: 'center' }, { title: '跑道', kind: 'text' }, { title: '跑道名次', kind: 'integer', align: 'center' }] : [{ title: '名次', kind: 'integer', align: 'center' }]
   return {
@@ -27,9 +29,8 @@ function rankingTable(source: TableSource, track: string | null): Table {
     subtitle: subtitleOf(source),
     columns: [
       ...lead,
-      { title: '单位名称', kind: 'text' },
-      { title: '党组织名称', kind: 'text' },
-      { title: '镇街道', kind: 'text' },
+      ...who.before,
+      ...who.township,
       ...scoreColumns(scheme, source.provisional),
       ...yearColumns(source),
       { title: `${before}名次`, kind: 'integer', align: 'center' },
@@ -46,12 +47,12 @@ function rankingTable(source: TableSource, track: string | null): Table {
 
 function cells(source: TableSource, track: string | null, { subject, result, race }: TableLine): CellValue[] {
   const { scheme } = source.document
+  const who = subjectCells(source, subject)
   const place = result.rank ?? '—'
   return [
     ...(track === null ? [result.overallRank ?? '—', trackName(source, subject.track), place] : [place]),
-    subject.name,
-    subject.partyName,
-    subject.township,
+    ...who.before,
+    ...who.township,
     ...scoreCells(scheme, result),
     ...yearCells(source, subject.subjectId),
     race?.previousRank ?? null,

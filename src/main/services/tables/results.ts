@@ -3,6 +3,7 @@ import type { CellValue, Table, TableColumn, TableRow } from '@shared/paper/tabl
 import { tableNotes } from './notes'
 import { scoreCells, scoreColumns } from './score-columns'
 import { subtitleOf, tableLines, titleOf, trackName, type TableLine, type TableSource } from './source'
+import { resultsName, subjectCells, subjectColumns } from './subject-columns'
 import { unrankedText } from './wording'
 import { yearCells, yearColumns } from './year'
 
@@ -11,6 +12,7 @@ export function resultsTable(source: TableSource): Table {
   const { scheme, tracks } = source.document
   const all = tableLines(source, () => true)
   const codes = source.document.subjects.some(({ attributes }) => attributes['creditCode'] !== undefined)
+  const who = subjectColumns(source)
   let number = 0
   const row = (line: TableLine) => cells(source, line, codes, (number += 1))
   const rows: TableRow[] = tracks.flatMap(({ code }) => all.ranked.filter(({ subject }) => subject.track === code)).map(row)
@@ -18,14 +20,13 @@ export function resultsTable(source: TableSource): Table {
   const creditCode: TableColumn[] = codes ? [{ title: '统一社会信用代码', kind: 'text' }] : []
   return {
     name: '评定结果',
-    title: titleOf(source, '六星评定结果表'),
+    title: titleOf(source, resultsName(source)),
     subtitle: subtitleOf(source),
     columns: [
       { title: '序号', kind: 'integer', align: 'center' },
-      { title: '单位名称', kind: 'text' },
-      { title: '党组织名称', kind: 'text' },
+      ...who.before,
       ...creditCode,
-      { title: '镇街道', kind: 'text' },
+      ...who.township,
       { title: '跑道', kind: 'text' },
       ...scoreColumns(scheme, source.provisional),
       ...yearColumns(source),
@@ -41,13 +42,13 @@ export function resultsTable(source: TableSource): Table {
 
 function cells(source: TableSource, { subject, result }: TableLine, codes: boolean, number: number): CellValue[] {
   const { scheme } = source.document
+  const who = subjectCells(source, subject)
   const creditCode = subject.attributes['creditCode']
   return [
     number,
-    subject.name,
-    subject.partyName,
+    ...who.before,
     ...(codes ? [typeof creditCode === 'string' ? creditCode : null] : []),
-    subject.township,
+    ...who.township,
     trackName(source, subject.track),
     ...scoreCells(scheme, result),
     ...yearCells(source, subject.subjectId),

@@ -1,4 +1,5 @@
 import type { OrganizationResult, Scheme, StarResult } from '@rules'
+import { subjectWords } from '@shared/domain/subject-words'
 import type { CellValue, TableColumn } from '@shared/paper/table'
 import { levelName } from './wording'
 
@@ -22,7 +23,7 @@ export function scoreColumns(scheme: Scheme, provisional: boolean): TableColumn[
     ...(scheme.deductions ? [{ title: '减分', kind: 'decimal', decimals } as const] : []),
     { title: '总分', kind: 'decimal', decimals: scheme.decimals },
     { title: '点亮星数', kind: 'integer', align: 'center' },
-    { title: provisional ? '暂计星级' : '星级', kind: 'text', align: 'center' },
+    { title: `${provisional ? '暂计' : ''}${subjectWords[scheme.subject].level}`, kind: 'text', align: 'center' },
   ]
 }
 

@@ -71,6 +71,8 @@ export const useScoringStore = defineStore('scoring', () => {
     const roundId = document.round.id
     const sameRound = opened.value?.document.round.id === roundId
     loading.value = true
+    // Another round may have another scheme: nothing of the last one is shown meanwhile.
+    if (!sameRound) opened.value = null
     try {
       const codes: (string | null)[] = stagesOf(document.scheme).map((each) => each.code)
       const at = codes.length > 0 ? codes : [null]

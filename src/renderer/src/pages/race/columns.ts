@@ -1,5 +1,6 @@
 import type { LevelGap, Scheme } from '@rules'
 import type { Track } from '@shared/domain/round'
+import type { SubjectWords } from '@shared/domain/subject-words'
 import { levelName } from '@/components/level-name'
 import type { TableColumn } from '@/components/table/columns'
 import type { RaceLine } from '@/composables/useRaceLines'
@@ -10,6 +11,7 @@ import { levelGapShort, progressNames, progressText, starName, streakText } from
 /** What the columns are told besides the line itself. */
 export interface ColumnContext {
   scheme: Scheme
+  word: SubjectWords
   tracks: readonly Track[]
   view: RaceView
   /** The tabs are tracks, so that the rank shown is the one in the track. */
@@ -22,28 +24,28 @@ export interface ColumnContext {
 const signedText = (value: number | null) => (value === null ? '—' : signed(value))
 
 /** Columns that are always there: choosing for a comparison, rank, name. */
-export function fixedColumns({ placeOf, byTrack }: ColumnContext): TableColumn<RaceLine>[] {
+export function fixedColumns({ placeOf, byTrack, word }: ColumnContext): TableColumn<RaceLine>[] {
   return [
     { key: 'chosen', title: '', width: 40, frozen: true },
-    { key: 'rank', title: '名次', width: 68, frozen: true, align: 'right', hint: byTrack ? '本跑道名次' : '在这些组织中的名次', copied: (line) => placeOf(line)?.rank ?? '未排', sortBy: (line) => placeOf(line)?.rank ?? null },
-    { key: 'name', title: '组织', width: 208, frozen: true, text: (line) => line.subject.name, sortBy: (line) => line.subject.name },
+    { key: 'rank', title: '名次', width: 68, frozen: true, align: 'right', hint: byTrack ? '本跑道名次' : `在这些${word.name}中的名次`, copied: (line) => placeOf(line)?.rank ?? '未排', sortBy: (line) => placeOf(line)?.rank ?? null },
+    { key: 'name', title: word.name, width: 208, frozen: true, text: (line) => line.subject.name, sortBy: (line) => line.subject.name },
   ]
 }
 
 /** Columns to choose from, in their order on the page. */
 export function optionalColumns(context: ColumnContext): TableColumn<RaceLine>[] {
-  const { scheme, tracks, view, nameOf, levelGapOf } = context
+  const { scheme, word, tracks, view, nameOf, levelGapOf } = context
   const track = (line: RaceLine) => tracks.find(({ code }) => code === line.subject.track)?.name ?? line.subject.track
   return [
     { key: 'move', title: '进位', width: 76, hint: '与上期在本跑道的名次相比', sortBy: (line) => line.race.move },
-    { key: 'fieldMove', title: '同场进位', width: 88, hint: '只在两期都在本跑道排名的组织中比，不受新进和退出影响', sortBy: (line) => line.race.fieldMove },
+    { key: 'fieldMove', title: '同场进位', width: 88, hint: `只在两期都在本跑道排名的${word.name}中比，不受新进和退出影响`, sortBy: (line) => line.race.fieldMove },
     { key: 'track', title: '跑道名次', width: 120, text: (line) => `${track(line)} ${line.race.rank ?? '未排'}`, sortBy: (line) => `${track(line)}${String(line.race.rank ?? 99999).padStart(5, '0')}` },
     { key: 'total', title: '总分', width: 80, align: 'right', copied: (line) => line.result.total, sortBy: (line) => (line.result.status === 'complete' ? line.result.total : null) },
     { key: 'change', title: '较上期', width: 80, align: 'right', sortBy: (line) => line.race.totalChange, text: (line) => signedText(line.race.totalChange) },
     { key: 'gap', title: '距前一名', width: 96, align: 'right', sortBy: (line) => line.race.ahead?.gap ?? null, text: (line) => gapText(scheme, line) },
-    { key: 'stars', title: '六星（占满分 %）', width: 236, hint: '实心为已点亮；数字是得分占满分的百分比', copied: (line) => sharesText(scheme, line), sortBy: (line) => line.result.litStars },
-    { key: 'level', title: '星级', width: 76, copied: (line) => levelName(line.result.level, scheme.level.names), sortBy: (line) => line.result.level },
-    { key: 'nextLevel', title: '距上一星级', width: 200, text: (line) => levelGapShort(scheme, levelGapOf(line)), sortBy: (line) => nearness(levelGapOf(line)) },
+    { key: 'stars', title: `${word.level === '星级' ? '六星' : '各项'}（占满分 %）`, width: 236, hint: '实心为已点亮；数字是得分占满分的百分比', copied: (line) => sharesText(scheme, line), sortBy: (line) => line.result.litStars },
+    { key: 'level', title: word.level, width: 76, copied: (line) => levelName(line.result.level, scheme.level.names), sortBy: (line) => line.result.level },
+    { key: 'nextLevel', title: `距上一${word.level}`, width: 200, text: (line) => levelGapShort(scheme, levelGapOf(line)), sortBy: (line) => nearness(levelGapOf(line)) },
     { key: 'streak', title: '连续', width: 116, text: (line) => streakText(line.race.streak, view.streakPlaces), sortBy: (line) => streakOrder(line) },
     { key: 'township', title: '镇街道', width: 92, text: (line) => line.subject.township, sortBy: (line) => line.subject.township },
     { key: 'decided', title: '排序依据', width: 152, hint: '与前一名分出先后的是哪一项', text: (line) => decidedText(scheme, line) },

@@ -1,8 +1,8 @@
 import type { RoundDocument, RoundSubject } from '@shared/domain/round'
+import { subjectWords } from '@shared/domain/subject-words'
 import { api } from '@/api'
 import { notifyError, notifySuccess } from '@/components/notify'
 import { placesBefore } from './track-places'
-import { subjectWords } from './words'
 
 /** Moves subjects of a round between tracks; every move can be taken back. */
 export function useTrackMoves(changed: (document: RoundDocument) => void) {

@@ -1,12 +1,4 @@
 import type { Round } from '@shared/domain/round'
-import type { SubjectKind } from '@shared/domain/subject'
-
-/** What subjects are called and counted by. */
-export const subjectWords: Record<SubjectKind, { name: string; unit: string }> = {
-  organization: { name: '组织', unit: '家' },
-  unit: { name: '单位', unit: '个' },
-  project: { name: '项目', unit: '个' },
-}
 
 export const statusNames: Record<Round['status'], string> = { open: '进行中', finished: '已定级' }
 

@@ -1,3 +1,4 @@
+import { subjectWords } from '@shared/domain/subject-words'
 import { markText } from '@shared/entry'
 import type { Indicator } from '@rules'
 import { computed } from 'vue'
@@ -53,6 +54,7 @@ export function useGridSource() {
     const decimals = scheme?.decimals ?? 2
     void scoring.stage
     return {
+      subjectTitle: subjectWords[scheme?.subject ?? 'organization'].name,
       starNames: scheme?.stars.map((star) => star.name) ?? [],
       face: (subjectId, column) => cellFace(scoring.view(subjectId, column.indicator.code), column, beside(subjectId, column)),
       summary(subjectId) {

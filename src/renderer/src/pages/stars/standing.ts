@@ -9,7 +9,7 @@ export function standingReason(scheme: Scheme, result: OrganizationResult): stri
   const steps = result.levelSteps.filter((step) => step.reason !== 'base')
   if (steps.length > 0) return steps.map((step) => step.detail).join('；')
   const dark = result.stars.filter((star) => !star.lit).map((star) => scheme.stars.find((each) => each.code === star.code)?.name ?? star.code)
-  return dark.length === 0 ? '六星全部点亮' : `未点亮：${dark.join('、')}`
+  return dark.length === 0 ? (scheme.stars.length === 6 ? '六星全部点亮' : '全部点亮') : `未点亮：${dark.join('、')}`
 }
 
 /** Whether a result answers to a filter of the table: a level, `null` for no level, `incomplete`, or `vetoed`. */

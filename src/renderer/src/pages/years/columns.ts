@@ -1,8 +1,8 @@
 import type { OrganizationResult, YearPart } from '@rules'
 import type { RoundSubject } from '@shared/domain/round'
 import type { YearDocument } from '@shared/domain/year'
+import { subjectWords } from '@shared/domain/subject-words'
 import type { TableColumn } from '@/components/table/columns'
-import { subjectWords } from '../rounds/words'
 import { standingReason } from '../stars/standing'
 
 /** One subject of the year. */
@@ -39,7 +39,7 @@ export function yearColumns(document: YearDocument): TableColumn<YearRow>[] {
     { key: 'rank', title: '跑道名次', width: 84, frozen: true, align: 'right', sortBy: ({ result }) => result.rank },
     { key: 'name', title: subjectWords[year.subjectKind].name, width: 208, frozen: true, grow: true, text: ({ subject }) => subject.name, sortBy: ({ subject }) => subject.name },
     { key: 'total', title: '总分', width: 80, align: 'right', sortBy: (row) => (complete(row) ? row.result.total : null) },
-    { key: 'level', title: '星级', width: 80, sortBy: ({ result }) => result.level },
+    { key: 'level', title: subjectWords[year.subjectKind].level, width: 80, sortBy: ({ result }) => result.level },
     ...(year.previousYearId === null ? [] : [{ key: 'move', title: '较上年', width: 76, hint: '与上一年度在本跑道的名次相比', sortBy: (row: YearRow) => row.move }]),
     ...year.rounds.map(({ name, weight }, at): TableColumn<YearRow> => ({
       key: `part:${at}`,

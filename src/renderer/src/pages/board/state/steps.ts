@@ -1,6 +1,7 @@
 import { redAndBlack, starPlaces, type GroupMeasure, type ListRule, type Scheme } from '@rules'
 import type { TownshipRanking } from '@shared/domain/result'
 import type { Track } from '@shared/domain/round'
+import type { SubjectWords } from '@shared/domain/subject-words'
 import { levelName } from '@/components/level-name'
 import type { RaceLine } from '@/composables/useRaceLines'
 import { listReasonText, listRuleText, progressNames, progressText } from '@/pages/race/words'
@@ -11,6 +12,7 @@ import { townshipSteps } from './township-steps'
 
 export interface BoardData {
   scheme: Scheme
+  word: SubjectWords
   tracks: readonly Track[]
   lines: readonly RaceLine[]
   /** As chosen on the page. */
@@ -54,8 +56,8 @@ function rankingSteps(data: BoardData, track: Track, singly: number): Step[] {
   const ranked = rankedIn(data, track)
   const board = `${track.name}排名`
   const unranked = track.count - ranked.length
-  const note = `共 ${ranked.length} 家${unranked > 0 ? `，另有 ${unranked} 家未参加排名` : ''}`
-  return rankingReveal({ board, title: `${track.name}跑道`, heading: `${track.name}跑道排名`, note, counter: '家', ranked: ranked.map((line) => ({ rank: line.result.rank ?? 0, row: rankingRow(data, line) })) }, singly)
+  const note = `共 ${ranked.length} ${data.word.unit}${unranked > 0 ? `，另有 ${unranked} ${data.word.unit}未参加排名` : ''}`
+  return rankingReveal({ board, title: `${track.name}跑道`, heading: `${track.name}跑道排名`, note, counter: data.word.unit, ranked: ranked.map((line) => ({ rank: line.result.rank ?? 0, row: rankingRow(data, line) })) }, singly)
 }
 
 function rankingRow({ scheme }: BoardData, { subject, result, race }: RaceLine): BoardRow {
@@ -93,7 +95,7 @@ function progressSteps(data: BoardData, track: Track): Step[] {
     stars: null,
   }))
   const title = `${track.name}跑道进步榜（按${progressNames[data.progress]}）`
-  return pagesFromTheEnd(rows).flatMap((page) => reveal({ board: `${track.name}进步榜`, title, note: '与上期相比进步最大的组织', rows: page }, true, true))
+  return pagesFromTheEnd(rows).flatMap((page) => reveal({ board: `${track.name}进步榜`, title, note: `与上期相比进步最大的${data.word.name}`, rows: page }, true, true))
 }
 
 function starSteps(data: BoardData, track: Track): Step[] {
@@ -114,7 +116,7 @@ function starSteps(data: BoardData, track: Track): Step[] {
         note: `满分 ${star.fullScore}`,
         stars: [{ code: star.code, lit: result.lit }],
       }))
-    const shared = rows.length > rowsPerPage ? `同分较多，列 ${rowsPerPage} 家，共 ${rows.length} 家` : `前 ${starPlacesShown} 名`
+    const shared = rows.length > rowsPerPage ? `同分较多，列 ${rowsPerPage} ${data.word.unit}，共 ${rows.length} ${data.word.unit}` : `前 ${starPlacesShown} 名`
     return rows.length === 0 ? [] : [step(`${track.name} ${star.name}`, { kind: 'rows', title: `${star.name} · ${track.name}跑道`, note: shared, rows: rows.slice(0, rowsPerPage), revealed: rowsPerPage })]
   })
 }
@@ -131,7 +133,7 @@ function listSteps(data: BoardData, tracks: readonly Track[], which: 'red' | 'bl
     })
     const pages = Array.from({ length: Math.ceil(rows.length / rowsPerPage) }, (_, at) => rows.slice(at * rowsPerPage, (at + 1) * rowsPerPage))
     return pages.map((page, at) =>
-      step(`${name} ${track.name}${pages.length > 1 ? ` ${at + 1}` : ''}`, { kind: 'rows', title: `${name} · ${track.name}跑道`, note: `${listRuleText(data.rule, which)}；共 ${rows.length} 家`, rows: page, revealed: page.length }, { pause: true }),
+      step(`${name} ${track.name}${pages.length > 1 ? ` ${at + 1}` : ''}`, { kind: 'rows', title: `${name} · ${track.name}跑道`, note: `${listRuleText(data.rule, which)}；共 ${rows.length} ${data.word.unit}`, rows: page, revealed: page.length }, { pause: true }),
     )
   })
 }

@@ -7,6 +7,7 @@ import { notifyError } from '@/components/notify'
 import type { TableSort } from '@/components/table/columns'
 import { useRaceLines, type RaceLine } from '@/composables/useRaceLines'
 import { useRoundFilter } from '@/composables/useRoundFilter'
+import { useSubjectWords } from '@/composables/useSubjectWords'
 import type { ColumnContext } from '../columns'
 import { groupBy, groupingFields, groupList, groupsOf, type GroupBy } from './groups'
 import { useRaceView, usualColumns, type NamedView } from './view'
@@ -27,6 +28,7 @@ export function useRacePage() {
   const router = useRouter()
   const { view, named } = useRaceView()
   const { filter, matches } = useRoundFilter()
+  const word = useSubjectWords()
   const { document, race, lines, nameOf } = useRaceLines(() => ({ progress: view.value.progress, streakPlaces: view.value.streakPlaces }))
   const sort = shallowRef<TableSort | null>(null)
   const fields = shallowRef<RegisterField[]>([])
@@ -68,7 +70,7 @@ export function useRacePage() {
   const context = computed<ColumnContext | null>(() => {
     if (!document.value) return null
     const { scheme, tracks } = document.value
-    return { scheme, tracks, view: view.value, byTrack: by.value === 'track', nameOf, placeOf, levelGapOf: ({ result }) => levelGap(scheme, result) }
+    return { scheme, word: word.value, tracks, view: view.value, byTrack: by.value === 'track', nameOf, placeOf, levelGapOf: ({ result }) => levelGap(scheme, result) }
   })
 
   function show(query: Record<string, string | undefined>) {

@@ -7,6 +7,8 @@ import type { RowSummary } from './summary'
 export interface GridSource {
   face: (subjectId: string, column: GridColumn) => CellFace
   summary: (subjectId: string) => RowSummary
+  /** What a row is called. */
+  subjectTitle: string
   starNames: readonly string[]
 }
 
@@ -90,7 +92,7 @@ function frozenColumns(source: GridSource): ColumnRegular[] {
     cellTemplate: (_h, { model }) => (source.summary(String(model['id'])).stars[index]?.lit ? '★' : '☆'),
   }))
   return [
-    { prop: 'name', name: '组织', size: 204, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-name': true }, title: source.summary(String(model['id'])).name }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).name },
+    { prop: 'name', name: source.subjectTitle, size: 204, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-name': true }, title: source.summary(String(model['id'])).name }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).name },
     { prop: 'track', name: '跑道', size: 72, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-track': true }, title: source.summary(String(model['id'])).track }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).track },
     ...stars,
     {
