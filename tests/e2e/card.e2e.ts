@@ -148,15 +148,26 @@ describe('the card of one organization', () => {
     expect(trouble.splice(0).filter((line) => !line.includes('status of 404'))).toEqual([])
   })
 
-  it('records a veto with its basis, and lifts it', async () => {
+  it('records a veto with its basis, lifts it, and takes each step back', async () => {
+    const vetoed = () => page.getByTestId('card-level').textContent().then((text) => text?.includes('不定级'))
+    const basis = page.getByRole('textbox', { name: /依据和日期/ })
     await page.getByTestId('card-veto-V1').click()
-    await expect.poll(() => page.getByTestId('card-level').textContent()).toContain('不定级')
-    await page.getByRole('textbox', { name: /依据和日期/ }).fill('示例〔2026〕5 号，2026-03-12')
+    await expect.poll(vetoed).toBe(true)
+    await basis.fill('示例〔2026〕5 号，2026-03-12')
     await page.getByTestId('card-main').focus()
     await page.getByTestId('card-veto-V1').click()
-    await page.getByText('示例〔2026〕5 号，2026-03-12').last().waitFor()
-    await page.getByRole('button', { name: '撤销', exact: true }).last().click()
-    await expect.poll(() => page.getByTestId('card-level').textContent()).not.toContain('不定级')
+    await expect.poll(vetoed).toBe(false)
+    await page.getByText('已取消一票否决').locator('..').getByRole('button', { name: '撤销', exact: true }).click()
+    await expect.poll(vetoed).toBe(true)
+    expect(await basis.inputValue()).toBe('示例〔2026〕5 号，2026-03-12')
+    for (const expected of [false, true]) {
+      await page.keyboard.press('Control+Z')
+      await expect.poll(vetoed).toBe(expected)
+    }
+    await page.keyboard.press('Control+Z')
+    await expect.poll(() => basis.inputValue()).toBe('')
+    await page.keyboard.press('Control+Z')
+    await expect.poll(vetoed).toBe(false)
   })
 
   it('confirms against the paper total, and is read-only then', async () => {

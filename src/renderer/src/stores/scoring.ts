@@ -54,8 +54,8 @@ export const useScoringStore = defineStore('scoring', () => {
       book?.removePending(action)
       for (const cell of cells) book?.put(action.at.stage, cell)
       history.update(
-        (step) => step.action === action.id,
-        (step) => withReply(step, cells),
+        (step) => step.kind === 'marks' && step.action === action.id,
+        (step) => (step.kind === 'marks' ? withReply(step, cells) : step),
       )
     },
     answered: (result, at) => results.apply(at.roundId, result.results),
@@ -157,24 +157,34 @@ export const useScoringStore = defineStore('scoring', () => {
     if (entries.length === 0) return
     const at = { roundId: need().document.round.id, stage: stage.value }
     const before = entries.map((entry) => restoringEntry(entry, view(entry.subjectId, entry.indicator)))
-    history.add({ action: actions + 1, at, written: entries, before })
+    history.add({ kind: 'marks', action: actions + 1, at, written: entries, before })
     enqueue(at, entries)
     countSteps()
   }
 
   /** Takes back the last action, as another write. @returns the step, so that the page can go to where it was */
-  function undo(): Step | null {
+  async function undo(): Promise<Step | null> {
     const step = history.undo()
-    if (step) enqueue(step.at, step.before)
+    if (step?.kind === 'marks') enqueue(step.at, step.before)
+    else if (step) await writeVeto(step, step.before).catch(failedStep(history.redo))
     countSteps()
     return step
   }
 
-  function redo(): Step | null {
+  async function redo(): Promise<Step | null> {
     const step = history.redo()
-    if (step) enqueue(step.at, step.written)
+    if (step?.kind === 'marks') enqueue(step.at, step.written)
+    else if (step) await writeVeto(step, step.after).catch(failedStep(history.undo))
     countSteps()
     return step
+  }
+
+  /** What could not be taken back or done again can be tried once more. */
+  function failedStep(back: () => Step | null) {
+    return (error: unknown) => {
+      back()
+      throw error
+    }
   }
 
   function countSteps() {
@@ -190,9 +200,17 @@ export const useScoringStore = defineStore('scoring', () => {
     tick.value += 1
   }
 
-  async function setVeto(subjectId: string, code: string, on: boolean, note: string) {
+  /** Notes a veto, rewords it or, with null, lifts it; undone as any other action. */
+  async function setVeto(subjectId: string, code: string, note: string | null) {
+    const before = vetoes.value.find((record) => record.subjectId === subjectId && record.code === code)?.note ?? null
+    await writeVeto({ subjectId, code }, note)
+    history.add({ kind: 'veto', subjectId, code, before, after: note })
+    countSteps()
+  }
+
+  async function writeVeto({ subjectId, code }: { subjectId: string; code: string }, note: string | null) {
     const { round } = need().document
-    const reply = await api.scoring.setVeto({ roundId: round.id, subjectId, code, on, note })
+    const reply = await api.scoring.setVeto({ roundId: round.id, subjectId, code, on: note !== null, note: note ?? '' })
     vetoes.value = reply.vetoes
     results.apply(round.id, reply.results)
   }

@@ -5,6 +5,8 @@ import type { Step } from './state/steps'
 
 interface Shown {
   tab: Ref<string>
+  /** The tab of the vetoes. */
+  vetoTab: string
   only: Ref<string | null>
   groups: ComputedRef<readonly IndicatorGroup[]>
   columns: ComputedRef<readonly GridColumn[]>
@@ -12,11 +14,16 @@ interface Shown {
   showAll: () => void
 }
 
-/** Going to where an undone or redone step was, in its stage and star. @param go puts the cursor there */
-export function useJump({ tab, only, groups, columns, rows, showAll }: Shown, go: (cell: { row: number; column: number }) => void) {
+/** Going to where an undone or redone step was: its stage and star, or the vetoes. @param go puts the cursor there */
+export function useJump({ tab, vetoTab, only, groups, columns, rows, showAll }: Shown, go: (cell: { row: number; column: number }) => void) {
   const scoring = useScoringStore()
 
   return async (step: Step) => {
+    if (step.kind === 'veto') {
+      tab.value = vetoTab
+      if (!rows.value.includes(step.subjectId)) showAll()
+      return
+    }
     const [first] = step.written
     if (!first) return
     scoring.stage = step.at.stage

@@ -2,14 +2,27 @@ import type { Entry, EnteredCell } from '@shared/domain/sheet'
 import type { CellView } from './cells'
 import type { SheetAt } from './save-queue'
 
-/** One user action as undo sees it: what it wrote and what stood there before. */
-export interface Step {
+/** One user action as undo sees it. */
+export type Step = MarksStep | VetoStep
+
+/** What an action wrote and what stood there before. */
+export interface MarksStep {
+  kind: 'marks'
   /** The action that wrote it first. */
   action: number
   at: SheetAt
   written: Entry[]
   /** Entries that restore every text and reason as it was. */
   before: Entry[]
+}
+
+/** A veto noted, reworded or lifted: its note before and after, null where it does not hold. */
+export interface VetoStep {
+  kind: 'veto'
+  subjectId: string
+  code: string
+  before: string | null
+  after: string | null
 }
 
 /** The entry that brings a cell back to how it is now. */
@@ -19,7 +32,7 @@ export function restoringEntry(entry: Entry, view: CellView): Entry {
 }
 
 /** What stood there by the reply replaces what the page believed: another window may have written in between. */
-export function withReply(step: Step, cells: readonly EnteredCell[]): Step {
+export function withReply(step: MarksStep, cells: readonly EnteredCell[]): MarksStep {
   const known = new Map(cells.map((cell) => [`${cell.subjectId}/${cell.indicator}`, cell]))
   return {
     ...step,
