@@ -100,6 +100,11 @@ describe('marks by files', () => {
     await page.getByTestId('files-commit').click()
     await page.getByTestId('files-result').waitFor()
     expect(await page.getByTestId('files-result').textContent()).toContain('3 家，写入评分 3 处')
+    await page.getByTestId('files-undo').click()
+    await page.getByText('已撤销导入，恢复 3 处').waitFor()
+    await expect.poll(summary).toMatch(/读入 4 个文件，3 家/)
+    await page.getByTestId('files-commit').click()
+    await page.getByTestId('files-result').waitFor()
     await page.getByRole('button', { name: '继续导入导出' }).click()
   })
 

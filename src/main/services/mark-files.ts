@@ -4,6 +4,7 @@ import { produceForms, produceTemplate } from './mark-files/send/produce'
 import { previewMarks } from './mark-files/preview'
 import { openMarkFiles } from './mark-files/read/open'
 import { markSessions } from './mark-files/sessions'
+import { undoMarks } from './mark-files/undo'
 
 /** Score entry by files (评分模板、自评表). Nothing is written before `commit`. */
 export const markFiles = base.markFiles.router({
@@ -17,5 +18,6 @@ export const markFiles = base.markFiles.router({
     return session.prepared.preview
   }),
   commit: base.markFiles.commit.handler(({ input, signal }) => toldErrors(commitMarks(markSessions.found(input.importId), input, signal))),
+  undo: base.markFiles.undo.handler(({ input }) => undoMarks(markSessions.found(input.importId))),
   close: base.markFiles.close.handler(({ input }) => markSessions.close(input.importId)),
 })

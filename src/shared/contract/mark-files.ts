@@ -38,5 +38,7 @@ export const markFiles = {
   commit: oc
     .input(z.object({ importId: z.uuid(), overwrite: z.boolean(), keepDrafts: z.boolean(), except: z.array(z.number().int().min(0)).max(200_000) }))
     .output(type<AsyncIterable<Progress<MarkImportResult>>>()),
+  /** Takes the last commit back, in one transaction; `conflict` when marks changed since. */
+  undo: oc.input(z.object({ importId: z.uuid() })).output(type<{ restored: number }>()),
   close: oc.input(z.object({ importId: z.uuid() })).output(type<void>()),
 }

@@ -28,6 +28,7 @@ export function area(context: ServiceContext, roundId: string) {
     open: async (files: string[]): Promise<MarkSource> => last(await call(markFiles.open, { roundId, files }, options)),
     preview: (source: MarkSource, more: { stage?: string | null; mapping?: MarkMapping | null; chosen?: Record<string, number> } = {}): Promise<MarkPreview> =>
       call(markFiles.preview, { importId: source.importId, stage: source.stage, mapping: null, chosen: {}, ...more }, options),
+    undo: async (importId: string): Promise<{ restored: number }> => call(markFiles.undo, { importId }, options),
     commit: async (importId: string, choice: Partial<MarkChoice> = {}): Promise<MarkImportResult> => last(await call(markFiles.commit, { importId, overwrite: true, keepDrafts: true, except: [], ...choice }, options)),
   }
 }

@@ -79,6 +79,31 @@ describe('评分模板', () => {
     expect(store.sheets.ofRound(roundId)).toHaveLength(1)
   })
 
+  it('is taken back as a whole, marks, reasons, drafts and empty cells as before, unless something was entered since', async () => {
+    const { store, roundId, subjectIds, cells, files } = round()
+    const [a = '', , , d = ''] = subjectIds
+    const typed = (subjectId: string, meeting: string, reason?: string) => enter(store, { roundId, stage: 'self', entries: [{ subjectId, indicator: 'P2', texts: { meeting }, ...(reason === undefined ? {} : { reason }) }] })
+    typed(a, '20', '台账齐全')
+    const book = opened(await files.template({ stage: 'self' }))
+    for (const [name, text] of [['甲公司', 21], ['乙公司', 22], ['=丙公司', '无']] as const) book.type(book.rowOf(2, name), book.columnOf('P2', 'meeting'), text)
+    const source = await files.open([files.put('a.xlsx', book.bytes())])
+    await expect(files.undo(source.importId)).rejects.toMatchObject({ code: 'not-found' })
+    await files.preview(source)
+    await files.commit(source.importId)
+    expect([0, 1, 2].map((at) => cells(at)['P2']?.state)).toEqual(['mark', 'mark', 'draft'])
+    expect(await files.undo(source.importId)).toEqual({ restored: 3 })
+    expect(cells(0)['P2']).toMatchObject({ input: { items: { meeting: 20 } }, reason: '台账齐全' })
+    expect([cells(1)['P2'], cells(2)['P2']]).toEqual([undefined, undefined])
+    expect(store.changes.ofRound(roundId).filter(({ action }) => action === '撤销导入')).toHaveLength(3)
+    await expect(files.undo(source.importId)).rejects.toMatchObject({ code: 'not-found' })
+
+    await files.preview(source)
+    await files.commit(source.importId)
+    typed(d, '1')
+    await expect(files.undo(source.importId)).rejects.toMatchObject({ code: 'conflict' })
+    expect(cells(0)['P2']).toMatchObject({ input: { items: { meeting: 21 } } })
+  })
+
   it('passes over confirmed sheets, rows whose name and id differ, rows without an id and rows that come twice', async () => {
     const { store, roundId, subjectIds, files } = round()
     const [, b = ''] = subjectIds

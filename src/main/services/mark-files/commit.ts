@@ -27,7 +27,7 @@ export async function* commitMarks(session: MarkSession, choice: MarkChoice, sig
   const { loaded, state } = stageStanding(store, roundId, stage)
   if (state !== prepared.state) throw new AppError('conflict', '预览之后评分有了改动，没有导入。请重新预览。')
   const action = files.some(({ kind }) => kind === 'form') ? '导入自评表' : '导入评分'
-  const { accepted, refused } = enter(store, {
+  const { accepted, refused, cells } = enter(store, {
     roundId,
     stage,
     entries,
@@ -37,6 +37,11 @@ export async function* commitMarks(session: MarkSession, choice: MarkChoice, sig
       if (known) tx.mappings.save(loaded.compiled.scheme.subject, mappingKey(loaded.round.schemeHash, known.signature), known.columns)
     },
   })
+  session.imported = {
+    stage,
+    before: cells.map(({ subjectId, indicator, before, beforeReason }) => ({ subjectId, indicator, texts: before, reason: beforeReason })),
+    state: stageStanding(store, roundId, stage).state,
+  }
   yield { type: 'done', result: { accepted, drafts: refused, organizations: new Set(entries.map(({ subjectId }) => subjectId)).size } }
 }
 

@@ -35,6 +35,8 @@ export interface MarkSession {
   stage: string | null
   stageFixed: boolean
   prepared: Prepared | null
+  /** What taking the last import back writes, and how the stage stood after the import. */
+  imported: { stage: string | null; before: Entry[]; state: string } | null
 }
 
 export const markSessions = createSessions<MarkSession>()

@@ -23,7 +23,7 @@ export async function* openMarkFiles(context: Pick<ServiceContext, 'store' | 'fi
   findOpenRound(store, request.roundId)
   const stage = firstStage(store, request.roundId)
   const standing = stageStanding(store, request.roundId, stage)
-  const session: MarkSession = { store, roundId: request.roundId, files: [], contents: new Map(), forms: new Map(), workbook: null, stage, stageFixed: false, prepared: null }
+  const session: MarkSession = { store, roundId: request.roundId, files: [], contents: new Map(), forms: new Map(), workbook: null, stage, stageFixed: false, prepared: null, imported: null }
   const chosen = await chosenFiles(context.files, request.files)
   for (const [id, { name, read }] of chosen.entries()) {
     if (signal?.aborted) throw new AppError('cancelled', '已取消，没有读入文件。')

@@ -154,7 +154,17 @@ export function useMarkImport(roundId: () => string | null) {
       }
       result.value = done
       step.value = 'done'
-      await close()
+    })
+
+  /** Takes the import back; what was chosen is there to be changed and imported anew. */
+  const undo = () =>
+    attempt(async () => {
+      const importId = source.value?.importId
+      if (importId === undefined) return
+      const { restored } = await api.markFiles.undo({ importId })
+      result.value = null
+      await show()
+      notifySuccess(`已撤销导入，恢复 ${restored} 处`)
     })
 
   async function again() {
@@ -170,5 +180,5 @@ export function useMarkImport(roundId: () => string | null) {
     close().catch(() => undefined)
   })
 
-  return { step, problem, busy, source, stage, sheetIndex, sheet, layout, mapped, preview, choice, result, reading, writing, written, isTaken, toggle, setBulk, choose, setHeader, setMapping, toPreview, setStage, chooseFile, commit, again }
+  return { step, problem, busy, source, stage, sheetIndex, sheet, layout, mapped, preview, choice, result, reading, writing, written, isTaken, toggle, setBulk, choose, setHeader, setMapping, toPreview, setStage, chooseFile, commit, undo, again }
 }
