@@ -16,12 +16,13 @@ async function type(page: Page, text: string): Promise<void> {
 }
 
 describe('people and stages', () => {
+  const folder = newDataFolder()
   let app: Opened
   let page: Page
   let trouble: string[]
 
   beforeAll(async () => {
-    app = await openApplication(newDataFolder())
+    app = await openApplication(folder)
     page = app.page
     trouble = watchForTrouble(page)
     await openSample(page)
@@ -80,6 +81,48 @@ describe('people and stages', () => {
     await page.getByRole('button', { name: '返回录入' }).click()
     await page.getByTestId('scoring-stage-city').click()
     await expect.poll(() => cell(page).locator('.cell-text').textContent()).toBe('11')
+  })
+
+  it('keeps what is known of a person: unit, stage, and that they are offered no more', async () => {
+    await page.getByTestId('evaluator-switch').click()
+    await page.getByRole('button', { name: '修改示例乙的资料' }).click()
+    const form = page.getByTestId('evaluator-person')
+    await form.getByTestId('evaluator-unit').fill('示例镇两新工委')
+    await form.getByTestId('evaluator-stage').click()
+    await page.getByRole('option', { name: '自评', exact: true }).click()
+    await form.getByTestId('evaluator-person-save').click()
+    await form.waitFor({ state: 'detached' })
+    await expect.poll(() => page.getByRole('radio', { name: /^示例乙/ }).textContent()).toContain('示例镇两新工委')
+    await page.getByRole('button', { name: '取消', exact: true }).click()
+  })
+
+  it('opens the stage of who signs in, and says so when another one’s stage or sheet is open', async () => {
+    await page.getByTestId('scoring-stage-city').click()
+    await signIn(page, '示例乙', '5678')
+    await expect.poll(() => page.getByTestId('scoring-stage-self').getByRole('radio').isChecked()).toBe(true)
+    await page.getByTestId('scoring-stage-city').click()
+    await page.locator('[data-rgrow="1"] [data-part^="P2/"]').first().click()
+    const notice = page.getByTestId('unusual')
+    await notice.getByText('示例乙负责自评，现在打开的是').waitFor()
+    await notice.getByText(/这张表由.*录入，修改的内容会记在示例乙名下/).waitFor()
+  })
+
+  it('asks who is scoring when the program is started again, since several people use the file', async () => {
+    expect(trouble).toEqual([])
+    await app.close()
+    app = await openApplication(folder)
+    page = app.page
+    trouble = watchForTrouble(page)
+    await openPage(page, '评分录入')
+    await page.getByRole('dialog', { name: '由谁评分' }).waitFor()
+    await page.getByRole('radio', { name: /^示例甲/ }).click()
+    await page.getByTestId('evaluator-pin').fill('1234')
+    await page.getByTestId('evaluator-sign-in').click()
+    await expect.poll(() => page.getByTestId('evaluator-name').textContent()).toBe('示例甲')
+    await openPage(page, '总览')
+    await openPage(page, '评分录入')
+    await page.getByTestId('evaluator-name').waitFor()
+    expect(await page.getByRole('dialog', { name: '由谁评分' }).count()).toBe(0)
   })
 
   it('says nothing on the console', () => {

@@ -4,7 +4,7 @@ import { AppError } from '@shared/errors'
 import { guarded, storeFailure } from './errors'
 import { checkFile, checkFolder } from './file/access'
 import { schemaDifferences } from './file/compare-schema'
-import { checkpoint, connect, makeDurable, numberPragma, type Connection } from './file/connection'
+import { checkpoint, connect, isSound, makeDurable, numberPragma, type Connection } from './file/connection'
 import { checkHeader, refuseNewer } from './file/header'
 import { createSchema, migrate } from './file/migrate'
 import { snapshot } from './file/snapshot'
@@ -12,13 +12,32 @@ import { applicationId, schema as currentSchema, versionOf, type Schema } from '
 import { seed } from './seed'
 import { storeOn, type Store, type StoreOptions } from './store'
 
+/** Keeps a copy of an older file beside it, which is there only once it was opened and found sound. */
+function keepAside(path: string, version: number): void {
+  const aside = `${path}.v${version}`
+  if (existsSync(aside)) return
+  const partial = `${aside}.part`
+  rmSync(partial, { force: true })
+  try {
+    copyFileSync(path, partial, constants.COPYFILE_EXCL)
+    const copy = connect(partial, { mustExist: true })
+    try {
+      if (!isSound(copy) || numberPragma(copy, 'user_version') !== version) throw storeFailure('data-file-unreadable', '升级前的备份没有通过检查，文件没有升级，也没有改动。请检查磁盘后再试。')
+    } finally {
+      copy.close()
+    }
+    renameSync(partial, aside)
+  } finally {
+    rmSync(partial, { force: true })
+  }
+}
+
 /** Brings an older file up to date; a copy as it was stays beside it. */
 function upgrade(connection: Connection, path: string, schema: Schema): void {
   const version = numberPragma(connection, 'user_version')
   if (version === versionOf(schema)) return
   checkpoint(connection)
-  const aside = `${path}.v${version}`
-  if (!existsSync(aside)) copyFileSync(path, aside, constants.COPYFILE_EXCL)
+  keepAside(path, version)
   migrate(connection, schema)
 }
 

@@ -2,7 +2,7 @@ import { renameSync, rmSync, statSync } from 'node:fs'
 import { changeAppender } from './changes/append'
 import { checkChains, type ChainCheck } from './changes/verify'
 import { guarded, storeError, storeFailure } from './errors'
-import { checkpoint, connect, type Connection } from './file/connection'
+import { checkpoint, connect, isSound, type Connection } from './file/connection'
 import { afterIdle } from './idle-checkpoint'
 import { readersOf, writersOf, type Readers, type Tx } from './tx'
 
@@ -60,10 +60,6 @@ export interface Store extends Readers {
   /** Whether SQLite finds the whole file sound. */
   isSound(): boolean
   close(): void
-}
-
-function isSound(connection: Connection): boolean {
-  return connection.pragma('integrity_check(1)', { simple: true }) === 'ok'
 }
 
 /** Makes a store of an open, checked connection. */

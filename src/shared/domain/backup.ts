@@ -1,7 +1,7 @@
 import type { FileHandle } from './file'
 
 /** What a backup was made before, or why. */
-export const backupReasons = ['merge', 'restore', 'closing', 'manual'] as const
+export const backupReasons = ['merge', 'restore', 'closing', 'manual', 'upgrade'] as const
 export type BackupReason = (typeof backupReasons)[number]
 
 /** A complete copy of the data file, made by this program beside it. */

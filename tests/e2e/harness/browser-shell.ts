@@ -22,6 +22,7 @@ export async function openBrowserShell(dataFolder: string, size: { width: number
 
   return {
     page,
+    main: null,
     chooseFile: (path, click) => choose(path, click),
     chooseFiles: (paths, click) => choose(paths, click),
     chooseFolder: (path, click) => choose(path, click),

@@ -43,6 +43,15 @@ export async function openElectronShell(dataFolder: string, size: { width: numbe
 
   return {
     page,
+    main: {
+      evaluate: inspector.evaluate,
+      ended: new Promise((resolve) => child.once('exit', resolve)),
+      startAgain: (files) =>
+        new Promise((resolve) => {
+          const second = spawn(path, [...args, ...files, ...(asRoot ? ['--no-sandbox'] : [])], { env: { ...process.env, SIXSTAR_DATA_DIR: dataFolder }, stdio: 'ignore' })
+          second.once('exit', resolve)
+        }),
+    },
     chooseFile: (path, click) => choose([path], click),
     chooseFiles: (paths, click) => choose(paths, click),
     chooseFolder: (path, click) => choose([path], click),

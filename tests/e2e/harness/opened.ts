@@ -12,13 +12,24 @@ export interface Opened {
   /** kill -9: no handler runs, nothing is flushed. */
   kill(): Promise<void>
   close(): Promise<void>
+  /** The main process of Electron; null in a browser. */
+  main: MainProcess | null
+}
+
+export interface MainProcess {
+  /** Evaluates an expression there, where `require` is there. @returns its value */
+  evaluate(expression: string): Promise<unknown>
+  /** Resolves with the exit code once the program has ended by itself. */
+  ended: Promise<number | null>
+  /** Starts the program once more on the same data, as a double click on files does. @returns its exit code */
+  startAgain(files: readonly string[]): Promise<number | null>
 }
 
 /** Console errors, page errors and failed requests since the start; tests expect none. */
 export function watchForTrouble(page: Page): string[] {
   const trouble: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`${message.type()}: ${message.text()}`)
+    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`${message.type()}: ${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', (error) => trouble.push(`page error: ${error.stack ?? error.message}`))
   page.on('requestfailed', (request) => {

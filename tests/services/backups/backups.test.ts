@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backupFolder, backupsOf } from '../../../src/main/services/backups/folder'
@@ -53,6 +53,23 @@ describe('backups', () => {
       subjects: { then: 1, now: 1 },
       rounds: [{ name: '2026 年度', then: { cells: 1 }, now: { cells: 0 } }],
     })
+  })
+})
+
+describe('the copy kept before a file is brought up to date', () => {
+  it('is listed, can be looked into and brought back, and is let go of by no rule', async () => {
+    const pc = machine()
+    pc.context.dataFiles.create('在旁')
+    const path = join(dirname(pc.store().path), '旧版.sixstar')
+    copyFileSync('tests/fixtures/data-files/v4.sixstar', path)
+    pc.context.dataFiles.open(path)
+    expect(backupsOf(path)).toMatchObject([{ id: '旧版.sixstar.v4', name: '旧版', reason: 'upgrade' }])
+    const rounds = pc.store().rounds.list().length
+    expect(previewBackup(pc.context, '旧版.sixstar.v4').rounds).toHaveLength(rounds)
+    for (let at = 0; at < 15; at += 1) await makeBackup(pc.context, 'manual')
+    await restoreBackup(pc.context, '旧版.sixstar.v4')
+    expect(pc.store().rounds.list()).toHaveLength(rounds)
+    expect(backupsOf(path).filter(({ reason }) => reason === 'upgrade')).toHaveLength(1)
   })
 })
 

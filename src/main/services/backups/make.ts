@@ -1,14 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Backup, BackupReason } from '@shared/domain/backup'
+import type { Backup } from '@shared/domain/backup'
 import type { Store } from '../../store'
 import { refuseReadOnly } from '../acting'
 import type { ServiceContext } from '../context'
-import { backupFolder, backupName, backupsOf, foundBackup } from './folder'
+import { backupFolder, backupName, backupsOf, foundBackup, type NamedReason } from './folder'
 import { superseded } from './retention'
 
 /** Makes a complete, checked copy of the data file, and lets go of those the retention rule does not keep. */
-export async function makeBackup({ store, now }: Pick<ServiceContext, 'store' | 'now'>, reason: BackupReason): Promise<Backup> {
+export async function makeBackup({ store, now }: Pick<ServiceContext, 'store' | 'now'>, reason: NamedReason): Promise<Backup> {
   const open = store()
   refuseReadOnly(open)
   const folder = backupFolder(open.path)

@@ -14,7 +14,7 @@ const guarded = 30
 
 /**
  * Which backups may go. Stay: the newest ten; the last of every day for two weeks, of every week for eight, of every 30 days
- * for two years; those before a merge or a restore for 30 days; and those a person made. A clock that was wrong only makes
+ * for two years; those before a merge or a restore for 30 days; and those a person made or an upgrade of the file's format. A clock that was wrong only makes
  * more of them stay.
  */
 export function superseded(backups: readonly Pick<Backup, 'id' | 'at' | 'reason'>[], now: Date): string[] {
@@ -22,7 +22,7 @@ export function superseded(backups: readonly Pick<Backup, 'id' | 'at' | 'reason'
   const staying = new Set(sorted.slice(0, newest).map(({ id }) => id))
   const age = (at: string) => (now.getTime() - Date.parse(at)) / day
   for (const { id, at, reason } of sorted) {
-    if (reason === 'manual' || age(at) < 0 || (reason !== 'closing' && age(at) <= guarded)) staying.add(id)
+    if (reason === 'manual' || reason === 'upgrade' || age(at) < 0 || (reason !== 'closing' && age(at) <= guarded)) staying.add(id)
   }
   for (const { every, back } of steps) {
     const taken = new Set<number>()

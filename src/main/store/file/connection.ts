@@ -50,3 +50,8 @@ export function checkpoint(connection: Connection): void {
 export function numberPragma(connection: Connection, name: string): number {
   return Number(connection.pragma(name, { simple: true }))
 }
+
+/** Whether SQLite finds the whole file sound. */
+export function isSound(connection: Connection): boolean {
+  return connection.pragma('integrity_check(1)', { simple: true }) === 'ok'
+}

@@ -1,11 +1,21 @@
 import type { CurrentEvaluator } from '@shared/domain/evaluator'
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { api } from '@/api'
 
 /** In whose name marks are entered now. */
 export const useEvaluatorStore = defineStore('evaluator', () => {
   const current = shallowRef<CurrentEvaluator | null>(null)
+
+  /** Who scores has been asked for since the program was started. */
+  const asked = ref(false)
+
+  /** Whether to ask who is scoring now: once, where several people use this file and nobody has signed in. */
+  async function mustAsk(): Promise<boolean> {
+    if (asked.value || current.value === null || current.value.signedIn) return false
+    asked.value = true
+    return (await api.evaluators.list()).filter(({ archived }) => !archived).length > 1
+  }
 
   async function load(): Promise<void> {
     current.value = await api.evaluators.current()
@@ -20,5 +30,5 @@ export const useEvaluatorStore = defineStore('evaluator', () => {
     current.value = await api.evaluators.signOut()
   }
 
-  return { current, load, signIn, signOut }
+  return { current, load, mustAsk, signIn, signOut }
 })
