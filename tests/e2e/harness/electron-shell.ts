@@ -45,10 +45,16 @@ export async function openElectronShell(dataFolder: string, size: { width: numbe
     page,
     main: {
       evaluate: inspector.evaluate,
+      async letGo() {
+        // A process does not end while somebody inspects it.
+        inspector.close()
+        await browser.close()
+      },
       ended: new Promise((resolve) => child.once('exit', resolve)),
       startAgain: (files) =>
         new Promise((resolve) => {
-          const second = spawn(path, [...args, ...files, ...(asRoot ? ['--no-sandbox'] : [])], { env: { ...process.env, SIXSTAR_DATA_DIR: dataFolder }, stdio: 'ignore' })
+          // The folder of the program first, where Electron looks for it, and last, where the stand-in of its default application does.
+          const second = spawn(path, [...args, ...files, ...args, ...(asRoot ? ['--no-sandbox'] : [])], { env: { ...process.env, SIXSTAR_DATA_DIR: dataFolder }, stdio: 'ignore' })
           second.once('exit', resolve)
         }),
     },

@@ -19,6 +19,8 @@ export interface Opened {
 export interface MainProcess {
   /** Evaluates an expression there, where `require` is there. @returns its value */
   evaluate(expression: string): Promise<unknown>
+  /** Lets go of page and process, so that the window itself, not the test, decides whether it may be closed and the program end. */
+  letGo(): Promise<void>
   /** Resolves with the exit code once the program has ended by itself. */
   ended: Promise<number | null>
   /** Starts the program once more on the same data, as a double click on files does. @returns its exit code */
