@@ -11,6 +11,8 @@ export const backups = {
   /** Newest first. */
   list: oc.output(type<Backup[]>()),
   make: oc.output(type<Backup>()),
+  /** Whether SQLite finds the open data file whole; the log is checked by `audit.check`. */
+  check: oc.output(type<{ sound: boolean }>()),
   /** 一键导出: the data file and its evidence into a folder (handle of `files.chooseFolder`), or with null as one zip file; read back afterwards. */
   carry: oc.input(z.object({ folder: z.uuid().nullable() })).output(type<AsyncIterable<Progress<CarriedCopy>>>()),
   /** Opens a copy of the backup and tells what is in it. Errors: `data-file-unreadable` when it is not good. */

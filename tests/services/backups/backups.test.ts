@@ -1,6 +1,8 @@
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { call } from '@orpc/server'
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { backups } from '../../../src/main/services/backups'
 import { backupFolder, backupsOf } from '../../../src/main/services/backups/folder'
 import { backupBeforeClosing, makeBackup } from '../../../src/main/services/backups/make'
 import { previewBackup } from '../../../src/main/services/backups/preview'
@@ -70,6 +72,22 @@ describe('the copy kept before a file is brought up to date', () => {
     await restoreBackup(pc.context, '旧版.sixstar.v4')
     expect(pc.store().rounds.list()).toHaveLength(rounds)
     expect(backupsOf(path).filter(({ reason }) => reason === 'upgrade')).toHaveLength(1)
+  })
+})
+
+describe('checking the open file', () => {
+  it('tells a whole file from one with a page destroyed', async () => {
+    const { pc, score } = office()
+    score('1')
+    const { path } = pc.store()
+    const sound = async () => (await call(backups.check, undefined, { context: pc.context })).sound
+    expect(await sound()).toBe(true)
+    pc.context.dataFiles.create('另一个')
+    const bytes = readFileSync(path)
+    bytes.fill(0xff, bytes.length - 4096)
+    writeFileSync(path, bytes)
+    pc.context.dataFiles.open(path)
+    expect(await sound()).toBe(false)
   })
 })
 
