@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { describe, expect, it } from 'vitest'
@@ -94,5 +95,29 @@ describe('the browser shell', () => {
     const { origin, cookie } = await serve()
     const answer = await raw(origin, '/rpc/scoring/enter', { cookie, origin, 'content-type': 'application/json', 'content-length': String(1024 ** 3) }, 'POST').catch((error: unknown) => error)
     expect(answer).toMatchObject({ status: 413 })
+  })
+
+  it('stops reading a body of untold length beyond any use', async () => {
+    const { origin, cookie } = await serve()
+    const { hostname, port } = new URL(origin)
+    const megabyte = Buffer.alloc(1024 * 1024, 'x')
+    const { status, sent } = await new Promise<{ status: number | undefined; sent: number }>((resolve, reject) => {
+      let sent = 0
+      let answered = false
+      const call = request({ hostname, port, method: 'POST', path: '/rpc/scoring/enter', headers: { cookie, origin, 'content-type': 'application/json', 'transfer-encoding': 'chunked' } }, (response) => {
+        answered = true
+        resolve({ status: response.resume().statusCode, sent })
+        call.destroy()
+      })
+      call.on('error', (error) => !answered && reject(error))
+      const more = () => {
+        if (answered || sent >= 400) return
+        sent += 1
+        call.write(megabyte, more)
+      }
+      more()
+    })
+    expect(status).toBe(413)
+    expect(sent).toBeLessThan(200)
   })
 })
