@@ -9,9 +9,9 @@ import { allSaved } from './harness/scoring'
 import type { MainProcess } from './harness/opened'
 
 /** An item of the menu by its labels, from the bar down. */
-const item = (...labels: string[]) => labels.reduce((found, label) => `${found}.items.find((each) => each.label === ${JSON.stringify(label)})${label === labels.at(-1) ? '' : '.submenu'}`, `require('electron').Menu.getApplicationMenu()`)
+const item = (...labels: string[]) => labels.reduce((found, label) => `${found}.items.find((each) => each.label === ${JSON.stringify(label)})${label === labels.at(-1) ? '' : '.submenu'}`, 'require(\'electron\').Menu.getApplicationMenu()')
 const click = (...labels: string[]) => `${item(...labels)}.click()`
-const contents = `require('electron').BrowserWindow.getAllWindows()[0].webContents`
+const contents = 'require(\'electron\').BrowserWindow.getAllWindows()[0].webContents'
 
 describe.runIf(process.env.SIXSTAR_SHELL === 'electron')('the window of the desktop (left out in a browser, which has its own)', () => {
   const folder = newDataFolder()
@@ -33,7 +33,7 @@ describe.runIf(process.env.SIXSTAR_SHELL === 'electron')('the window of the desk
   afterAll(() => app.close())
 
   it('has its menu in Chinese, with the pages in it', async () => {
-    expect(await main.evaluate(`require('electron').Menu.getApplicationMenu().items.map(({ label }) => label)`)).toEqual(['文件(&F)', '编辑(&E)', '前往(&G)', '视图(&V)', '帮助(&H)'])
+    expect(await main.evaluate('require(\'electron\').Menu.getApplicationMenu().items.map(({ label }) => label)')).toEqual(['文件(&F)', '编辑(&E)', '前往(&G)', '视图(&V)', '帮助(&H)'])
     await main.evaluate(click('前往(&G)', '比学赶超'))
     await app.page.getByRole('heading', { level: 1, name: '比学赶超' }).waitFor()
     await main.evaluate(click('帮助(&H)', '键盘操作'))
@@ -65,7 +65,7 @@ describe.runIf(process.env.SIXSTAR_SHELL === 'electron')('the window of the desk
     await first.click()
     await page.keyboard.press('Control+Shift+ArrowDown')
     // Both reach the page one after the other: it is asked to close while the block is on its way.
-    await main.evaluate(`{ const electron = require('electron'); setTimeout(() => { const window = electron.BrowserWindow.getAllWindows()[0]; for (const type of ['keyDown', 'keyUp']) window.webContents.sendInputEvent({ type, keyCode: 'D', modifiers: ['control'] }); window.close() }, 2000); null }`)
+    await main.evaluate('{ const electron = require(\'electron\'); setTimeout(() => { const window = electron.BrowserWindow.getAllWindows()[0]; for (const type of [\'keyDown\', \'keyUp\']) window.webContents.sendInputEvent({ type, keyCode: \'D\', modifiers: [\'control\'] }); window.close() }, 2000); null }')
     await main.letGo()
     expect(await main.ended).toBe(0)
     await open()
@@ -83,6 +83,6 @@ describe.runIf(process.env.SIXSTAR_SHELL === 'electron')('the window of the desk
     copyFileSync('tests/fixtures/data-files/v6.sixstar', path)
     expect(await main.startAgain([path])).toBe(0)
     await app.page.getByText('别处的台账').first().waitFor()
-    expect(await main.evaluate(`require('electron').BrowserWindow.getAllWindows().length`)).toBe(1)
+    expect(await main.evaluate('require(\'electron\').BrowserWindow.getAllWindows().length')).toBe(1)
   })
 })
