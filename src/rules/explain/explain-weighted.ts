@@ -24,13 +24,19 @@ export function explainWeighted(plan: Plan, indicator: CompiledIndicator, marks:
       return account ? [{ text: mark.evaluator ?? `第 ${at + 1} 位`, points: null, children: [clamped(account, indicator)] }] : []
     })
     if (points.length === 0) {
-      const absent = given.length > 0 ? '都填“不适用”，不计入' : panel.absentRole === 'incomplete' ? '还没有评分' : '没有评分，不计入'
-      return { text: `${role.name}：${absent}`, points: null, children: judges }
+      return { text: `${role.name}：${absentText(given.length, counted.length, panel.absentRole === 'incomplete')}`, points: null, children: judges }
     }
     return { text: `${role.name}：${methodText(role.combine, points.length)}，权重 ${plain(role.weight)}`, points: toDecimal(combineExact(points, role.combine)), children: judges }
   })
   const before = decide(panel, indicator, marks, attributes).points
   return [{ text: '各角色得分按权重平均', points: before === null ? null : toDecimal(before), children }, ...(before === null || cell.points === null ? [] : roundingLine(plan, before, cell.points))]
+}
+
+/** Why a role has no points: all its marks say “not applicable”, or have a part left open, or there are none. */
+function absentText(given: number, counted: number, awaited: boolean): string {
+  if (given > 0 && counted === 0) return '都填“不适用”，不计入'
+  if (counted > 0) return awaited ? '评分不完整' : '评分不完整，不计入'
+  return awaited ? '还没有评分' : '没有评分，不计入'
 }
 
 function methodText(method: CombineMethod, count: number): string {
