@@ -62,7 +62,7 @@ function rounded(plan: Plan, runs: Runs): OptionSet[] {
 /** Of a run the values that may be the smallest of those rounded alike. */
 function candidates({ scheme }: Plan, run: Run): number[] {
   const unit = 10 ** (4 - scheme.decimals)
-  if (run.step >= unit || run.count === 1) return valuesOf(run)
+  if (run.step >= unit) return valuesOf(run)
   const found = [run.first]
   for (let line = Math.ceil(run.first / unit) * unit; line - unit <= lastOf(run); line += unit) {
     const from = firstWhole(beforeRounding(line, scheme.decimals, scheme.rounding))

@@ -120,6 +120,6 @@ function dominates(a: Strip, b: Strip): boolean {
   const index = indexOf(a, { value: b.gain, strict: false })
   if (index >= a.count || compareExact(costAt(a, index), b.cost) > 0) return false
   if (b.count === 1) return true
-  const ratio = a.costStep === 0 ? NaN : b.costStep / a.costStep
+  const ratio = b.costStep / a.costStep
   return Number.isInteger(ratio) && (b.count - 1) * ratio < a.count - index && compareExact(times(a.gainStep, ratio), b.gainStep) === 0
 }

@@ -35,13 +35,10 @@ export function combineRounds(
 ): OrganizationResult[] {
   const plan = planOf(scheme)
   const weights = weightsOf(rounds)
-  const records = recordsOf(rounds)
-  const ids = [...records.keys()].sort((a, b) => (a < b ? -1 : 1))
-  const assessed = ids.flatMap((id) => {
-    const record = records.get(id)
-    if (!record) return []
+  const records = [...recordsOf(rounds)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const assessed = records.map(([id, record]) => {
     const attributes = options.attributes && Object.hasOwn(options.attributes, id) ? options.attributes[id] : undefined
-    return [assessStanding(plan, standingOfYear(plan, record, weights, options.absent, attributes ?? {}), { ...options, detail: 'totals' })]
+    return assessStanding(plan, standingOfYear(plan, record, weights, options.absent, attributes ?? {}), { ...options, detail: 'totals' })
   })
   return conclude(plan, assessed)
 }
@@ -82,7 +79,8 @@ function standingOfYear(plan: Plan, { newest, complete, vetoes: given }: YearRec
     stars,
     bonus,
     deduction,
-    total: scheme.roundAt === 'total' ? roundExact(total, scheme.decimals, scheme.rounding) : total,
+    // Of rounded scores it is rounded already.
+    total: roundExact(total, scheme.decimals, scheme.rounding),
     litStars: stars.filter(({ unmet }) => unmet.length === 0).length,
     vetoes,
     missing: complete.every((result) => result === null) ? newest.missing : [],

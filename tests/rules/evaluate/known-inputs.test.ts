@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compileScheme, evaluate, type MarkInput, type OrganizationEntry, type Rule } from '@rules'
+import { compileScheme, evaluate, type Indicator, type MarkInput, type OrganizationEntry, type Rule } from '@rules'
+import { planOf } from '../../../src/rules/compile/compile-scheme'
+import { knownCells } from '../../../src/rules/evaluate/known'
 import { entryOf, indicatorOf, schemeOf } from '../builders'
 
 /** Points of inputs one after another under one compiled scheme, which may remember what it has seen. */
@@ -52,5 +54,40 @@ describe('inputs that were seen before', () => {
     const scheme = compileScheme(schemeOf([indicatorOf('X', 10, { kind: 'score', from: 'zero' })]))
     expect(() => evaluate(scheme, [entryOf('a', { Z: { value: 1 } })])).toThrow(expect.objectContaining({ code: 'unknown-indicator' }))
     expect(() => evaluate(scheme, [entryOf('a', { X: { value: 1 } }, { role: 'r' })])).toThrow(expect.objectContaining({ code: 'unknown-role' }))
+  })
+})
+
+describe('what can be remembered', () => {
+  const attributes = [{ code: 'staff', name: '职工数', type: 'number' as const }, { code: 'kind', name: '类别', type: 'text' as const }]
+  const keyOf = (rule: Rule, input: MarkInput, more: Partial<Indicator> = {}) => knownCells(planOf(compileScheme(schemeOf([indicatorOf('X', 10, rule, more)], { attributes }))))[0]?.keyOf(input) ?? null
+  const tally = (codes: string, more: object = {}): Rule => ({ kind: 'tally', base: 'zero', combine: 'sum', items: [...codes].map((code) => ({ code, name: code, points: 1, ...more })) })
+  const measured = (quantity: Extract<Rule, { kind: 'measure' }>['quantity']): Rule => ({ kind: 'measure', quantity, curve: { proportional: { target: 100, better: 'higher' } } })
+  const compared = (quantity: Extract<Rule, { kind: 'cohort' }>['quantity']): Rule => ({ kind: 'cohort', quantity, scope: 'track', better: 'higher', by: { ofBest: true } })
+  const choice: Rule = { kind: 'choice', options: [{ code: 'y', name: '好', points: 10 }, { code: 'n', name: '差', points: 0 }] }
+
+  it.each<[string, Rule, MarkInput, MarkInput]>([
+    ['scores', { kind: 'score', from: 'zero' }, { value: 5 }, { value: 5.5 }],
+    ['options', choice, { option: 'y' }, { option: 'n' }],
+    ['values that are measured', measured({ of: 'value' }), { value: 50 }, { value: 50.5 }],
+    ['values that are compared', compared({ of: 'value' }), { value: 50 }, { value: 50.5 }],
+    ['pairs of figures', share, { parts: [1, 2] }, { parts: [2, 1] }],
+    ['pairs of figures that are compared', compared({ of: 'share' }), { parts: [1, 2] }, { parts: [1, 3] }],
+    ['counts of three items', tally('abc'), { items: { a: 1, b: 2 } }, { items: { a: 1, c: 2 } }],
+  ])('%s: each is told from the other', (_name, rule, one, other) => {
+    expect(keyOf(rule, one)).not.toBeNull()
+    expect(keyOf(rule, other)).not.toBeNull()
+    expect(keyOf(rule, one)).not.toBe(keyOf(rule, other))
+  })
+
+  it.each<[string, Rule, MarkInput, Partial<Indicator>?]>([
+    ['a measure of the register', measured({ of: 'value', attribute: 'staff' }), { value: 1 }],
+    ['a comparison of the register', compared({ of: 'value', attribute: 'staff' }), { value: 1 }],
+    ['counts of items that not everybody has', tally('a', { when: { attribute: 'kind', has: '企业' } }), { items: { a: 1 } }],
+    ['counts of four items', tally('abcd'), { items: { a: 1 } }],
+    ['a rule that does not apply to everybody', choice, { option: 'y' }, { appliesTo: { attribute: 'kind', has: '企业' }, notApplicable: 'full' }],
+    ['votes', { kind: 'ballot', grades: [{ code: 'a', name: '好', worth: 100 }] }, { items: { a: 5 } }],
+    ['a score with a reason', { kind: 'score', from: 'zero' }, { value: 5, reason: '好' }],
+  ])('not %s', (_name, rule, input, more) => {
+    expect(keyOf(rule, input, more)).toBeNull()
   })
 })

@@ -88,6 +88,8 @@ describe('warnings: wording that clamping resolves', () => {
     ['a rung beyond', tally('sum', [item(-2, { ladder: [-2, -12] })], 'full'), ['warning exceeds-full-score /items/0/ladder/1']],
     ['an option beyond', { kind: 'choice', options: [option('a', 11), option('b', -1)] }, ['warning exceeds-full-score /options/0/points', 'warning out-of-range /options/1/points']],
     ['a band beyond', bands({ from: 5, points: 11 }), ['warning exceeds-full-score /curve/bands/0/points']],
+    ['what lies below all bands', { kind: 'measure', quantity: value, curve: { bands: [{ from: 1, points: 1 }], below: 11 } }, ['warning exceeds-full-score /curve/below']],
+    ['the start of a line', { kind: 'measure', quantity: value, curve: { linear: { baseline: 5, start: 11, unit: 1, below: -1, partial: 'full' } } }, ['warning exceeds-full-score /curve/linear/start']],
     ['a place beyond', cohort({ places: [12, 8], then: -1, floor: 0 }), ['warning exceeds-full-score /by/places/0']],
     ['a share never used', cohort({ shares: [{ top: 30, points: 3 }, { top: 10, points: 2 }], rest: 0 }), ['warning out-of-range /by/shares/1/top']],
     ['a part beyond the whole', composite({ kind: 'score', from: 'zero' }, { fullScore: 11 }), ['warning exceeds-full-score /parts/0/fullScore']],
@@ -95,4 +97,10 @@ describe('warnings: wording that clamping resolves', () => {
     ['a quantity without divisor', { kind: 'measure', quantity: { of: 'value', whenZero: 'not-applicable' }, curve: { bands: [{ from: 1, points: 1 }], below: 0 } }, ['warning not-allowed /quantity/whenZero']],
     ['a register field that is no number', { kind: 'measure', quantity: { of: 'value', attribute: 'kind' }, curve: { bands: [{ from: 1, points: 1 }], below: 0 } }, ['warning not-allowed /quantity/attribute']],
   ])('%s', (_, rule, problems) => expect(problemsOf(rule)).toEqual(problems))
+})
+
+it('a repeated band is named by its line, which is in it or not', () => {
+  const twice = (band: object) => validateScheme(changed(valid, inStar, bands(band, band))).map(({ message }) => message.split('：').at(-1))
+  expect(twice({ from: 5, points: 5 })).toEqual(['“不低于 5”这一档重复'])
+  expect(twice({ from: 5, exclusive: true, points: 5 })).toEqual(['“超过 5”这一档重复'])
 })

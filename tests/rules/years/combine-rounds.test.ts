@@ -36,6 +36,7 @@ describe('the year out of its rounds', () => {
       { results: results(scheme, { y: [6, 6] }), weight: 3 },
     ]
     expect(combineRounds(scheme, rounds, average).map(({ organizationId, total }) => [organizationId, total])).toEqual([['x', 16], ['y', 12]])
+    expect(combineRounds(scheme, rounds, average).map(({ status, missing }) => [status, missing])).toEqual([['complete', []], ['complete', []]])
     expect(combineRounds(scheme, rounds, { absent: 'zero' }).map(({ organizationId, total }) => [organizationId, total])).toEqual([['x', 4], ['y', 9]])
   })
 
@@ -45,6 +46,27 @@ describe('the year out of its rounds', () => {
     expect(total(two())).toBe(0.66)
     expect(total(two({ roundAt: 'indicator' }))).toBe(0.66)
     expect(total(two({ roundAt: 'total' }))).toBe(0.67)
+  })
+
+  it('a round of weight 0 counts for nothing: (0 × 2 + 1 × 9) ÷ 1', () => {
+    const scheme = two()
+    const rounds = [{ results: results(scheme, { x: [2, 2] }), weight: 0 }, { results: results(scheme, { x: [9, 9] }), weight: 1 }]
+    expect(combineRounds(scheme, rounds, average)[0]).toMatchObject({ total: 18 })
+  })
+
+  it('a star that a round did not have counts 0 in it: (10 + 0) ÷ 2', () => {
+    const scheme = two()
+    const whole = results(scheme, { x: [10, 10] })
+    const without = whole.map((result) => ({ ...result, stars: result.stars.filter(({ code }) => code === 'A') }))
+    const year = (...rounds: OrganizationResult[][]) => combineRounds(scheme, rounds.map((each) => ({ results: each, weight: 1 })), average)[0]?.stars.map(({ score, unmet }) => [score, unmet])
+    expect(year(without, whole)).toEqual([[10, []], [5, ['score']]])
+    expect(year(whole, without)).toEqual([[10, []], [5, ['score']]])
+  })
+
+  it('lights a star that comes exactly to the line: (9 + 7) ÷ 2 of 8', () => {
+    const scheme = two()
+    const [year] = combineRounds(scheme, [9, 7].map((a) => ({ results: results(scheme, { x: [a, 7.99] }), weight: 1 })), average)
+    expect(year?.stars.map(({ score, unmet }) => [score, unmet])).toEqual([[8, []], [7.99, ['score']]])
   })
 
   it('lights by the line, but for a required indicator that fails in the newest round', () => {
@@ -120,9 +142,9 @@ describe('the year out of its rounds', () => {
     const scheme = two()
     const [result] = results(scheme, { x: [1, 1] })
     if (!result) throw new Error('no result')
-    expect(() => combineRounds(scheme, [{ results: [result, result], weight: 1 }], average)).toThrow(RangeError)
-    expect(() => combineRounds(scheme, [{ results: [result], weight: 0 }], average)).toThrow(RangeError)
-    expect(() => combineRounds(scheme, [{ results: [result], weight: -1 }, { results: [], weight: 2 }], average)).toThrow(RangeError)
+    expect(() => combineRounds(scheme, [{ results: [result, result], weight: 1 }], average)).toThrow(new RangeError('organization given twice: x'))
+    expect(() => combineRounds(scheme, [{ results: [result], weight: 0 }], average)).toThrow(new RangeError('the weights add up to 0'))
+    expect(() => combineRounds(scheme, [{ results: [result], weight: -1 }, { results: [], weight: 2 }], average)).toThrow(new RangeError('a weight is negative'))
     expect(combineRounds(scheme, [], average)).toEqual([])
   })
 
