@@ -66,7 +66,6 @@ export function together(a: Strip, b: Strip, best: boolean): Strip[] {
   const start = { gain: add(a.gain, b.gain), cost: add(a.cost, b.cost) }
   if (a.count === 1 || b.count === 1) return [{ ...(a.count === 1 ? b : a), ...start }]
   const slope = compareExact(times(a.gainStep, b.costStep), times(b.gainStep, a.costStep))
-  if (slope === 0 && a.costStep === b.costStep) return [{ ...a, ...start, count: a.count + b.count - 1 }]
   const [fine, coarse] = a.costStep <= b.costStep ? [a, b] : [b, a]
   if (slope === 0 && coarse.costStep % fine.costStep === 0 && fine.costStep * fine.count >= coarse.costStep) {
     return [{ ...fine, ...start, count: fine.count + ((coarse.count - 1) * coarse.costStep) / fine.costStep }]
