@@ -76,6 +76,6 @@ function compileIndicator(scheme: Scheme, definition: Indicator, position: numbe
     required: definition.required ? multiply(exact(definition.required.ratio), fullScore) : null,
     roles: panelRoles.map((role) => role.code).filter((code) => definition.roles?.includes(code) ?? true),
     inExtras,
-    shared: rule.kind === 'cohort' || (definition.notApplicable === 'track-mean' && !inExtras),
+    shared: rule.kind === 'cohort' || definition.notApplicable === 'track-mean',
   }
 }

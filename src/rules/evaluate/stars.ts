@@ -27,8 +27,7 @@ export function starStanding(scheme: Scheme, star: CompiledStar, cells: readonly
   }
   if (counted === 0) return { score: 0, unmet: ['*'] }
   const rescaled = excluded !== 0
-  const left = subtract(star.fullScore, excluded)
-  const score = rescaled && left !== 0 ? divide(multiply(points, star.fullScore), left) : points
+  const score = rescaled ? divide(multiply(points, star.fullScore), subtract(star.fullScore, excluded)) : points
   const rounded = scheme.roundAt === 'star' || (scheme.roundAt === 'indicator' && rescaled) ? roundExact(score, scheme.decimals, scheme.rounding) : score
   const unmet: string[] = []
   for (const { definition, position, required } of star.indicators) {

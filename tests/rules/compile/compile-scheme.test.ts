@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileScheme, evaluate, SchemeError } from '@rules'
+import { planOf } from '../../../src/rules/compile/compile-scheme'
 import { indicatorOf, schemeOf, scoreRule } from '../builders'
 
 describe('compileScheme', () => {
@@ -21,6 +22,18 @@ describe('compileScheme', () => {
   })
 
   it('only its own schemes can be evaluated', () => {
-    expect(() => evaluate({ scheme: schemeOf([indicatorOf('X', 10, scoreRule)]) }, [])).toThrow(TypeError)
+    expect(() => evaluate({ scheme: schemeOf([indicatorOf('X', 10, scoreRule)]) }, [])).toThrow(new TypeError('not a scheme made by compileScheme'))
+  })
+
+  it('tells the indicators whose points rest on others: comparisons and means of the track', () => {
+    const cohort = indicatorOf('C', 10, { kind: 'cohort', quantity: { of: 'value' }, scope: 'track', better: 'higher', by: { ofBest: true } })
+    const plan = planOf(compileScheme(schemeOf([indicatorOf('X', 10, scoreRule), cohort, indicatorOf('M', 10, scoreRule, { notApplicable: 'track-mean' }), indicatorOf('R', 10, scoreRule, { notApplicable: 'rescale' })])))
+    expect(plan.shared.map(({ definition }) => definition.code)).toEqual(['C', 'M'])
+    expect(plan.indicators.map(({ rule, cohort: compared }) => [rule !== null, compared !== null])).toEqual([[true, false], [false, true], [true, false], [true, false]])
+  })
+
+  it('a scheme with one scorer has no roles, and no veto that is not written', () => {
+    const plan = planOf(compileScheme(schemeOf([indicatorOf('X', 10, scoreRule)])))
+    expect([plan.indicators[0]?.roles, [...plan.vetoes]]).toEqual([[], []])
   })
 })

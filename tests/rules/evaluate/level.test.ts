@@ -158,6 +158,27 @@ describe('the largest rise', () => {
   })
 })
 
+describe('what is told of each step', () => {
+  const details = (scheme: Scheme, entry: OrganizationEntry, options: EvaluateOptions = {}) => levelOf(scheme, entry, options).result.levelSteps.map(({ detail }) => detail)
+
+  it('the stars, the total, and that the lower counts', () => {
+    const bands = [{ level: 5, from: 30 }]
+    expect(details(sixStars(), marked(five))).toEqual(['点亮 5 颗星（共 6 颗）'])
+    expect(details(sixStars({ level: { by: 'total', bands } }), marked(five))).toEqual(['总分 55 分，达到第 5 级分数线'])
+    expect(details(sixStars({ level: { by: 'lower-of-both', bands } }), marked([8, 0, 0, 0, 0, 0]))).toEqual(['点亮 1 颗星（共 6 颗）；总分 8 分，未达到最低分数线；取低'])
+  })
+
+  it('each drop, the cap, and the level before', () => {
+    const vetoes: Veto[] = [{ code: 'd', name: '通报', effect: { kind: 'drop-levels', by: 1 } }, { code: 'e', name: '约谈', effect: { kind: 'drop-levels', by: 2 } }, { code: 'c', name: '限制', effect: { kind: 'cap-level', level: 2 } }]
+    expect(details(sixStars({ vetoes }), { ...marked(full), vetoes: ['d', 'e', 'c'] })).toEqual(['点亮 6 颗星（共 6 颗）', '通报，降 1 级；约谈，降 2 级', '限制，最高二星级'])
+    expect(details(sixStars({ maxRise: { levels: 2 } }), marked(full), { previousLevels: { a: 1 } })).toEqual(['点亮 6 颗星（共 6 颗）', '上期一星级，一次最多升 2 级'])
+  })
+
+  it('nothing where the largest rise is just reached', () => {
+    expect(levelOf(sixStars({ maxRise: { levels: 1 } }), marked(full), { previousLevels: { a: 5 } }).steps).toEqual(['base null 6'])
+  })
+})
+
 describe('exclusion', () => {
   const scheme = sixStars({ exclude: [{ when: { attribute: 'fresh', in: [true] }, reason: '新建' }, { when: { attribute: 'staff', below: 3 }, reason: '人少' }], vetoes: [{ code: 'none', name: '否决', effect: { kind: 'no-level' } }] })
 

@@ -36,6 +36,11 @@ describe('lighting', () => {
     expect(resultOf(withVeto, { X: { value: 10 } }).stars[0]?.unmet).toEqual(['R', 'score'])
   })
 
+  it.each(['rescale', 'zero'] as const)('not applicable counts as met under %s too, whatever it is counted with', (notApplicable) => {
+    const scheme = schemeOf([X, { ...required, fullScore: 1, notApplicable }])
+    expect(resultOf(scheme, { X: { value: 10 }, R: { notApplicable: true } }).stars[0]).toMatchObject({ lit: true, unmet: [] })
+  })
+
   it('lists indicators, then score, then vetoes in the order of the scheme, each once', () => {
     const result = resultOf(withVeto, { X: { value: 0 }, R: { value: 0 } }, ['V1', 'V2', 'V1'])
     expect(result.stars[0]?.unmet).toEqual(['R', 'score', 'V2', 'V1'])
@@ -93,6 +98,11 @@ describe('where rounding happens', () => {
   it('a rescaled star is rounded again at roundAt indicator: 0.33 × 2 ÷ 1', () => {
     const rescaled = schemeOf([indicatorOf('N', 2, scoreRule, { notApplicable: 'rescale' }), indicator('A')], { roundAt: 'indicator', decimals: 1 })
     expect(resultOf(rescaled, { N: { notApplicable: true }, A: { parts: [1, 3] } }).stars[0]).toMatchObject({ score: 0.9, indicators: [{}, { points: 0.3 }] })
+  })
+
+  it.each<[Scheme['roundAt'], number]>([['indicator', 0.8], ['star', 0.8], ['total', 0.75]])('a rescaled star at roundAt %s: 0.5 × 3 ÷ 2 to one decimal is %d', (roundAt, score) => {
+    const rescaled = schemeOf([indicatorOf('N', 1, scoreRule, { notApplicable: 'rescale' }), indicatorOf('A', 2, scoreRule)], { roundAt, decimals: 1 })
+    expect(resultOf(rescaled, { N: { notApplicable: true }, A: { value: 0.5 } }).stars[0]?.score).toBe(score)
   })
 
   it('each extra is rounded at roundAt indicator', () => {

@@ -1,5 +1,7 @@
 import { roundTo, type Rounding } from '@rules'
 import { describe, expect, it } from 'vitest'
+import { fraction } from '../../../src/rules/numbers/exact'
+import { roundExact, toDecimal } from '../../../src/rules/numbers/round'
 
 /** Source: rules.md §1; half-even after the examples of GB/T 8170-2008 (“四舍六入五成双”), half-up after 四舍五入. */
 const cases: [number, number, Rounding, number][] = [
@@ -44,5 +46,19 @@ describe('roundTo', () => {
 
   it.each([-1, 1.5, 16])('refuses %d decimals', (decimals) => {
     expect(() => roundTo(1, decimals, 'half-up')).toThrow(RangeError)
+  })
+})
+
+describe('rounding beyond the safe integers', () => {
+  /** (10³⁰ + 1) ÷ 3 ten-thousandths: 333…333.67, thirty digits before the point. */
+  const huge = fraction(10n ** 30n + 1n, 3n)
+
+  it('is as exact as within them: to two decimals the last two of thirty threes fall away', () => {
+    expect(roundExact(huge, 2, 'half-up')).toEqual(fraction((10n ** 30n - 100n) / 3n, 1n))
+    expect(roundExact(huge, 4, 'half-up')).toEqual(fraction((10n ** 30n + 2n) / 3n, 1n))
+  })
+
+  it('hands out the nearest double there is: 3.333… × 10²⁵', () => {
+    expect(toDecimal(huge) / 1e25).toBeCloseTo(10 / 3, 9)
   })
 })

@@ -35,6 +35,7 @@ describe('places per star', () => {
       { track: 'a', star: 'S', score: 12, fullScore: 20, organizationIds: ['a'] },
       { track: 'other', star: 'P', score: 5, fullScore: 20, organizationIds: ['y'] },
     ])
+    expect(starBests([...round].reverse()).find(({ track, star }) => track === 'a' && star === 'P')?.organizationIds).toEqual(['a', 'b'])
   })
 })
 

@@ -33,6 +33,10 @@ const shapes: Case[] = [
   ['/colour', 'red', 'error unknown-key /colour'],
   ['/stars/0/indicators/1/rule/spin', 1, 'error unknown-key /stars/0/indicators/1/rule/spin'],
   ['/level/names/x', '一', 'error unknown-key /level/names/x'],
+  ['/level/names/x1', '一', 'error unknown-key /level/names/x1'],
+  ['/level/names/1x', '一', 'error unknown-key /level/names/1x'],
+  ['/level/names/01', '一', 'error unknown-key /level/names/01'],
+  ['/level/names/1', 1, 'error bad-type /level/names/1'],
   ['/stars/0/a~b~1c', 1, 'error unknown-key /stars/0/a~0b~01c'],
   ['/cap', 40.00001, 'error too-many-decimals /cap'],
   ['/exclude/0/when', { attribute: 'staff', below: 0.1 + 0.2 }, 'error too-many-decimals /exclude/0/when/below'],
@@ -129,6 +133,12 @@ describe('validateScheme', () => {
     const messages = (place: string, value: unknown) => validateScheme(changed(valid, place, value)).map(({ message }) => message)
     expect(messages('/stars/0/indicators/0/fullScore', 'x')).toEqual(['星“甲星”的指标“第一项”的满分：须为数'])
     expect(messages('/stars/0/fullScore', 21)).toEqual(['星“甲星”的满分：满分为 21，各指标合计 20'])
+    const last = (place: string, value: unknown) => messages(place, value).map((message) => message.split('：').at(-1))
+    expect(last('/level/names', [])).toEqual(['须为一组内容'])
+    expect(last('/level/names/x', '一')).toEqual(['星级须为整数'])
+    expect(last('/stars/0/indicators/0/notApplicable', undefined)).toEqual(['有适用条件的指标须写明不适用时如何计分'])
+    expect(last('/bonus/0/indicators/0/notApplicable', 'rescale')).toEqual(['加分减分项不能折算或取平均'])
+    expect(last('/stars/0/indicators/1/roles/0', 'town')).toEqual(['没有编码为“town”的评分人'])
     expect(messages('/colour', 1)).toEqual(['“colour”：方案中没有这一项'])
     expect(validateScheme(null)).toEqual([{ severity: 'error', path: '', code: 'bad-type', message: '方案：须为一组内容' }])
   })
@@ -136,6 +146,20 @@ describe('validateScheme', () => {
   it('judges references although a key is unknown or a number is out of range', () => {
     const scheme = changed(changed(valid, '/colour', 1), '/ranking/criteria/1/code', 'Z')
     expect(found(scheme)).toEqual(['error unknown-key /colour', 'error unknown-reference /ranking/criteria/1/code'])
+  })
+
+  it('names levels by number, ten and above too', () => {
+    expect(found(changed(valid, '/level/names/10', '十星'))).toEqual([])
+  })
+
+  it('does not judge references while a name of a level is no text', () => {
+    const wrong = changed(valid, '/ranking/criteria/1/code', 'Z')
+    expect(found(changed(wrong, '/level/names', []))).toEqual(['error bad-type /level/names'])
+    expect(found(changed(changed(wrong, '/level/names/1', 1), '/level/names/2', '二'))).toEqual(['error bad-type /level/names/1'])
+  })
+
+  it('lets an extra apply to some without saying what becomes of it: it is 0 for the others', () => {
+    expect(found(changed(valid, '/bonus/0/indicators/0/appliesTo', { attribute: 'kind', in: ['企业'] }))).toEqual([])
   })
 
   it('survives anything and never changes its input', () => {
