@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compareExact } from '../../../src/rules/numbers/exact'
 import { all, any, atLeast, boxesOf, negation, rangeIn, type Box, type Formula } from '../../../src/rules/path/formula'
 import { anywhere, contains } from '../../../src/rules/path/range'
 
@@ -11,8 +12,8 @@ function holds(formula: Formula, points: readonly number[]): boolean {
   if ('all' in formula) return formula.all.every((part) => holds(part, points))
   if ('any' in formula) return formula.any.some((part) => holds(part, points))
   const { of, side, bound } = formula
-  const value = of !== 'total' && 'star' in of ? (points[of.star] ?? NaN) : NaN
-  return side === 'min' ? (bound.strict ? value > bound.value : value >= bound.value) : bound.strict ? value < bound.value : value <= bound.value
+  const difference = compareExact(of !== 'total' && 'star' in of ? (points[of.star] ?? NaN) : NaN, bound.value) * (side === 'min' ? 1 : -1)
+  return bound.strict ? difference > 0 : difference >= 0
 }
 
 const inside = (box: Box, points: readonly number[]) => points.every((value, index) => contains(rangeIn(box, { star: index }), value))
