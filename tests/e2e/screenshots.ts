@@ -12,6 +12,21 @@ const sizes = [
   { width: 1920, height: 1080 },
 ]
 
+/** Pages that are reached from another one: what they are called in the pictures and where they are. */
+const inner = [
+  ['新建评价期', '/rounds/new'],
+  ['年度汇总', '/rounds/years'],
+  ['导入台账', '/organizations/import'],
+  ['方案比较', '/schemes/compare'],
+  ['进度与确认', '/scoring/progress'],
+  ['从上期带入', '/scoring/carry-over'],
+  ['导入导出', '/scoring/files'],
+  ['评分卡', '/scoring/card'],
+  ['敏感性试算', '/stars/sensitivity'],
+  ['输出', '/outputs'],
+  ['使用帮助', '/help'],
+] as const
+
 /** The drawer of one organization, then boards from the start to the end, in both themes. */
 async function shootBoards(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
   await openPage(page, '比学赶超')
@@ -52,6 +67,13 @@ describe.each(sizes)('$width×$height', (size) => {
     await openSample(app.page)
     for (const name of pages) {
       await openPage(app.page, name)
+      // The grid is drawn later than its page.
+      if (name === '评分录入') await app.page.locator('[data-rgrow]').first().waitFor()
+      await shoot(name)
+    }
+    for (const [name, path] of inner) {
+      await app.page.evaluate((to) => (location.hash = `#${to}`), path)
+      await app.page.getByRole('heading', { level: 1 }).first().waitFor()
       await shoot(name)
     }
     await shootBoards(app.page, shoot)

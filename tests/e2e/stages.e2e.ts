@@ -104,7 +104,7 @@ describe('people and stages', () => {
     await page.locator('[data-rgrow="1"] [data-part^="P2/"]').first().click()
     const notice = page.getByTestId('unusual')
     await notice.getByText('示例乙负责自评，现在打开的是').waitFor()
-    await notice.getByText(/这张表由.*录入，修改的内容会记在示例乙名下/).waitFor()
+    await page.getByTestId('scoring-status').getByText(/^由.*录入，改动会记在示例乙名下/).waitFor()
   })
 
   it('asks who is scoring when the program is started again, since several people use the file', async () => {

