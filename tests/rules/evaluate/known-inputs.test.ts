@@ -87,6 +87,14 @@ describe('what can be remembered', () => {
     ['a rule that does not apply to everybody', choice, { option: 'y' }, { appliesTo: { attribute: 'kind', has: '企业' }, notApplicable: 'full' }],
     ['votes', { kind: 'ballot', grades: [{ code: 'a', name: '好', worth: 100 }] }, { items: { a: 5 } }],
     ['a score with a reason', { kind: 'score', from: 'zero' }, { value: 5, reason: '好' }],
+    ['matters', { kind: 'tally', base: 'zero', combine: 'highest-per-matter', items: [{ code: 'a', name: '甲', points: 1 }] }, { items: { a: 1 } }],
+    ['another option than one alone', choice, { value: 5 }],
+    ['negative figures', difference, { parts: [-1, 2] }],
+    ['figures that are not whole', difference, { parts: [1.5, 2] }],
+    ['figures where counts belong', share, { items: { a: 1 } }],
+    ['counts where figures belong', counts, { parts: [1, 2] }],
+    ['counts of an unknown item', counts, { items: { z: 1 } }],
+    ['negative counts', counts, { items: { a: -1 } }],
   ])('not %s', (_name, rule, input, more) => {
     expect(keyOf(rule, input, more)).toBeNull()
   })
