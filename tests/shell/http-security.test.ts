@@ -101,15 +101,15 @@ describe('the browser shell', () => {
     const { origin, cookie } = await serve()
     const { hostname, port } = new URL(origin)
     const megabyte = Buffer.alloc(1024 * 1024, 'x')
-    const { status, sent } = await new Promise<{ status: number | undefined; sent: number }>((resolve, reject) => {
+    const { answer, sent } = await new Promise<{ answer: string; sent: number }>((resolve) => {
       let sent = 0
       let answered = false
       const call = request({ hostname, port, method: 'POST', path: '/rpc/scoring/enter', headers: { cookie, origin, 'content-type': 'application/json', 'transfer-encoding': 'chunked' } }, (response) => {
         answered = true
-        resolve({ status: response.resume().statusCode, sent })
+        resolve({ answer: String(response.resume().statusCode), sent })
         call.destroy()
       })
-      call.on('error', (error) => !answered && reject(error))
+      call.on('error', (error: NodeJS.ErrnoException) => resolve({ answer: error.code ?? error.message, sent }))
       const more = () => {
         if (answered || sent >= 400) return
         sent += 1
@@ -117,7 +117,8 @@ describe('the browser shell', () => {
       }
       more()
     })
-    expect(status).toBe(413)
+    // Who is still sending may find the line closed before the answer is read.
+    expect(['413', 'EPIPE', 'ECONNRESET']).toContain(answer)
     expect(sent).toBeLessThan(200)
   })
 })
