@@ -97,7 +97,7 @@ describe('from a register to a ranking table', () => {
     }
     for (const index of [0, 1, 2]) await page.locator('[data-testid="race-table"] tbody input[type="checkbox"]').nth(index).click()
     await page.getByTestId('compare-chosen').click()
-    await page.getByTestId('radar').waitFor()
+    await page.getByRole('img', { name: '六星雷达图' }).waitFor()
     await page.getByTestId('comparison-table').locator('tr.star').first().waitFor()
     expect(await page.getByTestId('comparison-table').locator('thead th.organization').count()).toBe(3)
     expect(await page.getByTestId('comparison-table').locator('tr.star').count()).toBe(6)
