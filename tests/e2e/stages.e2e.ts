@@ -107,7 +107,7 @@ describe('people and stages', () => {
     await page.getByTestId('scoring-status').getByText(/^由.*录入，改动会记在示例乙名下/).waitFor()
   })
 
-  it('asks who is scoring when the program is started again, since several people use the file', async () => {
+  it('asks who is scoring when the program is started again, since people sign in on this machine', async () => {
     expect(trouble).toEqual([])
     await app.close()
     app = await openApplication(folder)

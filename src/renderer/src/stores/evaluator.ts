@@ -10,11 +10,14 @@ export const useEvaluatorStore = defineStore('evaluator', () => {
   /** Who scores has been asked for since the program was started. */
   const asked = ref(false)
 
-  /** Whether to ask who is scoring now: once, where several people use this file and nobody has signed in. */
+  /**
+   * Whether to ask who is scoring now: once, where people sign in on this machine and nobody has. Those with a PIN do; names
+   * that came with packages score elsewhere.
+   */
   async function mustAsk(): Promise<boolean> {
     if (asked.value || current.value === null || current.value.signedIn) return false
     asked.value = true
-    return (await api.evaluators.list()).filter(({ archived }) => !archived).length > 1
+    return (await api.evaluators.list()).filter(({ archived, hasPin }) => !archived && hasPin).length > 1
   }
 
   async function load(): Promise<void> {
