@@ -4,6 +4,8 @@ import { expect } from 'vitest'
 /** Signs in on any page that shows who is scoring; a name that is not known yet is added. */
 export async function signIn(page: Page, name: string, pin: string): Promise<void> {
   await page.getByTestId('evaluator-switch').click()
+  // Before the list is there, every name looks new.
+  await page.locator('[data-testid="evaluator-people"][aria-busy="false"]').waitFor()
   const known = page.getByRole('radio', { name: new RegExp(`^${name}`) })
   const isNew = (await known.count()) === 0
   if (isNew) {
