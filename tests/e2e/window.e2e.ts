@@ -13,6 +13,8 @@ const item = (...labels: string[]) => labels.reduce((found, label) => `${found}.
 const click = (...labels: string[]) => `${item(...labels)}.click()`
 const contents = 'require(\'electron\').BrowserWindow.getAllWindows()[0].webContents'
 
+if (process.env.SIXSTAR_SHELL !== 'electron') console.log('Menu, zoom, second start and closing belong to a window of Electron: left out in a browser')
+
 describe.runIf(process.env.SIXSTAR_SHELL === 'electron')('the window of the desktop (left out in a browser, which has its own)', () => {
   const folder = newDataFolder()
   let app: Opened

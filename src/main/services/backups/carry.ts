@@ -31,14 +31,14 @@ export async function* carryAway(context: ServiceContext, { folder }: Carrying, 
   const name = basename(store.path, dataFileExtension)
   const stamp = new Date(context.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ').replace(':', '')
   const title = safeFileName(`${name} ${stamp}`)
-  const temporary = folder === null ? mkdtempSync(join(tmpdir(), 'sixstar-carry-')) : null
-  const target = join(temporary ?? context.files.resolve(folder ?? '').path, title)
+  const parent = folder === null ? mkdtempSync(join(tmpdir(), 'sixstar-carry-')) : context.files.resolve(folder).path
+  const target = join(parent, title)
   let whole = false
   try {
     const { files, missing } = yield* copyAll(context, store, join(target, `${name}${dataFileExtension}`), signal)
     const common = { name: title, evidence: files, missing }
     let file: FileHandle | null = null
-    if (temporary !== null) {
+    if (folder === null) {
       yield { type: 'progress', done: 0, total: 0, label: '打包' }
       const zip = context.files.temporaryPath(`${title}.zip`)
       await zipFolder(target, zip)
@@ -49,7 +49,7 @@ export async function* carryAway(context: ServiceContext, { folder }: Carrying, 
   } catch (error) {
     throw told(error)
   } finally {
-    if (temporary !== null) rmSync(temporary, { recursive: true, force: true })
+    if (folder === null) rmSync(parent, { recursive: true, force: true })
     else if (!whole) rmSync(target, { recursive: true, force: true })
   }
 }
