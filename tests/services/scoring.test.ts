@@ -53,7 +53,7 @@ describe('enter', () => {
     type(first, 'O2', { value: '6' })
     const missing = () => roundTotals(store, roundId).find(({ organizationId }) => organizationId === first)?.missing.some(({ indicator }) => indicator === 'O2')
     expect(missing()).toBe(false)
-    expect(type(first, 'O2', { value: '六个月' })).toMatchObject({ refused: 1, results: [{ organizationId: first }] })
+    expect(type(first, 'O2', { value: '六个月' })).toMatchObject({ refused: 1, changes: { results: [{ organizationId: first }] } })
     expect(missing()).toBe(true)
     expect(cellAt(first, 'O2')).toMatchObject({ state: 'draft', texts: { value: '六个月' }, problem: { code: 'not-a-number' } })
   })
@@ -93,17 +93,20 @@ describe('enter', () => {
   })
 
   it('answers the totals of everybody whose result changed, and no one else', () => {
-    const { store, scheme, roundId, subjectIds, first, second, type } = yearRound()
+    const { store, scheme, roundId, subjectIds, first, second, type } = yearRound(12)
     for (const [at, id] of subjectIds.entries()) {
       for (const stage of ['town', 'city']) enter(store, { roundId, stage, entries: fullEntries(scheme, id, ({ code }) => (code.charCodeAt(1) + at) % 3 !== 0).filter(({ indicator }) => indicator !== 'S5' || stage === 'city') })
     }
     const before = new Map(roundTotals(store, roundId).map((result) => [result.organizationId, result]))
-    const { results } = type(first, 'B4', { option: '省级以上' }, undefined, 'city')
+    const { results, places } = type(first, 'P3', { session: '4' }, undefined, 'city').changes
     const after = new Map(roundTotals(store, roundId).map((result) => [result.organizationId, result]))
     const differing = subjectIds.filter((id) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)))
-    expect(results.map(({ organizationId }) => organizationId).sort()).toEqual([...differing].sort())
+    expect([...results, ...places].map(({ organizationId }) => organizationId).sort()).toEqual([...differing].sort())
+    expect(results.map(({ organizationId }) => organizationId)).toContain(first)
+    expect(places.length).toBeGreaterThan(0)
+    for (const place of places) expect({ ...before.get(place.organizationId), ...place }).toEqual(after.get(place.organizationId))
     for (const result of results) expect(result.stars.every(({ indicators }) => indicators.length === 0)).toBe(true)
-    expect(type(second, 'B4', { option: '无此等次' }, undefined, 'self').results).toEqual([])
+    expect(type(second, 'B4', { option: '无此等次' }, undefined, 'self').changes).toEqual({ results: [], places: [] })
   })
 
   it('computes after one mark what it would compute from scratch', () => {
@@ -145,7 +148,7 @@ describe('enter', () => {
     const pasted = subjectIds.flatMap((subjectId, row) => indicators.map(({ code }, column) => ({ subjectId, indicator: code, texts: { value: String((row + column) % 6) } })))
     const result = enter(store, { roundId, stage: null, entries: pasted })
     expect(result).toMatchObject({ accepted: 494 * 60, refused: 0, cleared: 0 })
-    expect(result.results).toHaveLength(494)
+    expect(result.changes.results).toHaveLength(494)
   })
 })
 
@@ -172,10 +175,10 @@ describe('vetoes', () => {
     const { store, roundId, first } = yearRound()
     const on = setVeto(store, { roundId, subjectId: first, code: 'V1', on: true, note: ' 通报 ' })
     expect(on.vetoes).toMatchObject([{ subjectId: first, code: 'V1', note: '通报', by: '评分人' }])
-    expect(on.results).toMatchObject([{ organizationId: first, vetoes: ['V1'] }])
+    expect(on.changes.results).toMatchObject([{ organizationId: first, vetoes: ['V1'] }])
     const off = setVeto(store, { roundId, subjectId: first, code: 'V1', on: false, note: '' })
     expect(off.vetoes).toEqual([])
-    expect(off.results).toMatchObject([{ organizationId: first, vetoes: [] }])
+    expect(off.changes.results).toMatchObject([{ organizationId: first, vetoes: [] }])
     expect(() => setVeto(store, { roundId, subjectId: first, code: 'V9', on: true, note: '' })).toThrow(expect.objectContaining({ code: 'invalid-input' }))
     expect(() => setVeto(store, { roundId, subjectId: stranger, code: 'V1', on: true, note: '' })).toThrow(expect.objectContaining({ code: 'invalid-input' }))
   })

@@ -1,10 +1,9 @@
 import { oc, type } from '@orpc/contract'
-import type { OrganizationResult } from '@rules'
 import { z } from 'zod'
 import type { CarryOverPreview } from '../domain/carry-over'
 import type { Completeness } from '../domain/completeness'
 import type { PreviousMarks } from '../domain/previous-marks'
-import type { EnterResult, Sheet, VetoRecord } from '../domain/sheet'
+import type { EnterResult, ResultChanges, Sheet, VetoRecord } from '../domain/sheet'
 
 const at = z.object({ roundId: z.uuid(), stage: z.string().nullable() })
 /** Absent: all. */
@@ -30,7 +29,7 @@ export const scoring = {
     .output(type<EnterResult>()),
   setVeto: oc
     .input(z.object({ roundId: z.uuid(), subjectId: z.uuid(), code: z.string(), on: z.boolean(), note: z.string().max(2000) }))
-    .output(type<{ vetoes: VetoRecord[]; results: OrganizationResult[] }>()),
+    .output(type<{ vetoes: VetoRecord[]; changes: ResultChanges }>()),
   completeness: oc.input(at.pick({ roundId: true })).output(type<Completeness>()),
   /** What decided in the round before, for the grid and the card. */
   previousMarks: oc.input(at.pick({ roundId: true })).output(type<PreviousMarks>()),

@@ -51,6 +51,16 @@ export interface EnterResult {
   refused: number
   cleared: number
   cells: EnteredCell[]
-  /** Totals-only results of every organization whose result changed. */
-  results: OrganizationResult[]
+  changes: ResultChanges
 }
+
+/** What a write made of the results of its round. */
+export interface ResultChanges {
+  /** Totals-only results of the organizations whose own figures changed. */
+  results: OrganizationResult[]
+  /** Where others stand now: one mark may move hundreds by a rank. */
+  places: (Pick<OrganizationResult, 'organizationId'> & ResultPlace)[]
+}
+
+/** All that a result has from how others did. */
+export type ResultPlace = Pick<OrganizationResult, 'rank' | 'overallRank' | 'tied' | 'decidedBy'>

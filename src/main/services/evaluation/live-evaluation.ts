@@ -1,8 +1,9 @@
 import { checkMark, evaluate, MarkError, prepare, type EvaluateOptions, type OrganizationEntry, type OrganizationResult } from '@rules'
+import type { ResultChanges } from '@shared/domain/sheet'
 import type { Store } from '../../store'
 import { entriesOf, entryOf, withoutRefused, type RefusedMark } from './entries'
 import type { LoadedRound } from './load-round'
-import { sameResult } from './same-result'
+import { placeOf, sameFigures, samePlace } from './same-result'
 
 /** Above this many changed organizations a new evaluation is quicker than one update each. */
 const updatesWorthwhile = 8
@@ -44,8 +45,8 @@ export class LiveEvaluation {
     return (this.fullList ??= evaluate(this.loaded.compiled, this.entries(), { ...this.options, detail: 'full' }))
   }
 
-  /** Reads the sheets and vetoes of these subjects again; answers the results that became different. */
-  refresh(store: Store, subjectIds: readonly string[]): OrganizationResult[] {
+  /** Reads the sheets and vetoes of these subjects again; answers what became different. */
+  refresh(store: Store, subjectIds: readonly string[]): ResultChanges {
     const before = this.totals()
     const changed = new Set(subjectIds)
     const { round, compiled, subjects } = this.loaded
@@ -63,10 +64,13 @@ export class LiveEvaluation {
     })
     this.fullList = null
     this.totalsList = this.update(updated)
-    return this.totalsList.filter((result, at) => {
+    const changes: ResultChanges = { results: [], places: [] }
+    this.totalsList.forEach((result, at) => {
       const old = before[at]
-      return old === undefined || !sameResult(old, result)
+      if (!old || !sameFigures(old, result)) changes.results.push(result)
+      else if (!samePlace(old, result)) changes.places.push(placeOf(result))
     })
+    return changes
   }
 
   private update(entries: readonly OrganizationEntry[]): OrganizationResult[] {

@@ -8,6 +8,8 @@ export interface LoadedRound {
   round: RoundRecord
   compiled: CompiledScheme
   subjects: RoundSubject[]
+  /** Ids of the subjects. */
+  taking: ReadonlySet<string>
 }
 
 const compiledOf = new WeakMap<Store, Map<string, CompiledScheme>>()
@@ -15,7 +17,8 @@ const compiledOf = new WeakMap<Store, Map<string, CompiledScheme>>()
 /** @throws AppError `not-found`; `scheme-invalid` when this version of the rules does not accept the scheme any more */
 export function loadRound(store: Store, roundId: string): LoadedRound {
   const round = foundRound(store, roundId)
-  return { round, compiled: compiledScheme(store, round), subjects: store.rounds.subjects(roundId) }
+  const subjects = store.rounds.subjects(roundId)
+  return { round, compiled: compiledScheme(store, round), subjects, taking: new Set(subjects.map(({ subjectId }) => subjectId)) }
 }
 
 /** @throws AppError `not-found` */

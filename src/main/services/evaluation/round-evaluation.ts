@@ -3,6 +3,7 @@
  * does not change. Results of a finished round are the stored ones; they are never computed again in silence.
  */
 import type { OrganizationEntry, OrganizationResult } from '@rules'
+import type { ResultChanges } from '@shared/domain/sheet'
 import { totalsOnly, type RoundRecord, type Store } from '../../store'
 import { LiveEvaluation } from './live-evaluation'
 import { foundRound, loadRound } from './load-round'
@@ -84,16 +85,16 @@ export function roundChain(store: Store, roundId: string): RoundRecord[] {
 /**
  * Writes to a round's sheets or vetoes and brings its evaluation up to date at the cost of what changed.
  * @param write does the transaction and answers the subjects it touched
- * @returns what `write` answered, and totals-only results of every organization whose result changed
+ * @returns what `write` answered, and what became different, totals only
  */
-export function writeToRound<Written extends { subjectIds: readonly string[] }>(store: Store, roundId: string, write: () => Written): { written: Written; results: OrganizationResult[] } {
+export function writeToRound<Written extends { subjectIds: readonly string[] }>(store: Store, roundId: string, write: () => Written): { written: Written; changes: ResultChanges } {
   const evaluation = evaluationOf(store, roundId)
   evaluation.totals()
   const before = store.revision
   const written = write()
-  const results = written.subjectIds.length === 0 ? [] : evaluation.refresh(store, written.subjectIds)
+  const { results, places } = written.subjectIds.length === 0 ? { results: [], places: [] } : evaluation.refresh(store, written.subjectIds)
   keep(store, roundId, before)
-  return { written, results: results.map(totalsOnly) }
+  return { written, changes: { results: results.map(totalsOnly), places } }
 }
 
 /** What was computed for this round and those before it still holds: the write touched this round's sheets only. */

@@ -1,19 +1,26 @@
 import type { OrganizationResult } from '@rules'
+import type { ResultChanges, ResultPlace } from '@shared/domain/sheet'
 
-/** Whether two totals-only results of one organization show the same in every table. */
-export function sameResult(left: OrganizationResult, right: OrganizationResult): boolean {
+/** Whether an organization stands in the same place. */
+export function samePlace(left: ResultPlace, right: ResultPlace): boolean {
+  return left.rank === right.rank && left.overallRank === right.overallRank && left.tied === right.tied && left.decidedBy === right.decidedBy
+}
+
+/** The place alone, without the figures. */
+export function placeOf({ organizationId, rank, overallRank, tied, decidedBy }: OrganizationResult): ResultChanges['places'][number] {
+  return { organizationId, rank, overallRank, tied, decidedBy }
+}
+
+/** Whether two totals-only results of one organization show the same in every table, the place apart. */
+export function sameFigures(left: OrganizationResult, right: OrganizationResult): boolean {
   if (left === right) return true
   return (
-    left.rank === right.rank &&
-    left.overallRank === right.overallRank &&
     left.total === right.total &&
     left.level === right.level &&
     left.litStars === right.litStars &&
     left.status === right.status &&
     left.bonus === right.bonus &&
     left.deduction === right.deduction &&
-    left.tied === right.tied &&
-    left.decidedBy === right.decidedBy &&
     left.unranked === right.unranked &&
     left.track === right.track &&
     left.missing.length === right.missing.length &&

@@ -27,7 +27,7 @@ export function enter(store: Store, input: { roundId: string; stage: string | nu
   refuseBeyondTask(store, input.roundId, input.stage, input.entries)
   if (present) refuseClosed(store, present, input.entries)
   const context = scoringAs(store, input.action ?? '录入评分')
-  const { written, results } = writeToRound(store, input.roundId, () => {
+  const { written, changes } = writeToRound(store, input.roundId, () => {
     const cells = store.write(context, (tx) => {
       const place = placeToWrite(store, loaded, input.stage, () => tx.evaluators.ensure(tx.actor).id)
       input.alongside?.(tx)
@@ -36,7 +36,7 @@ export function enter(store: Store, input: { roundId: string; stage: string | nu
     return { cells, subjectIds: [...new Set(typed.map(({ subjectId }) => subjectId))] }
   })
   const count = (state: SheetCell['state'] | undefined) => written.cells.filter(({ cell }) => cell?.state === state).length
-  return { accepted: count('mark'), refused: count('draft'), cleared: count(undefined), cells: written.cells, results }
+  return { accepted: count('mark'), refused: count('draft'), cleared: count(undefined), cells: written.cells, changes }
 }
 
 interface TypedCell {
@@ -47,12 +47,11 @@ interface TypedCell {
 }
 
 /** Entries of the same cell joined into one, later parts winning; every place checked before anything is written. */
-function mergeEntries({ compiled, subjects }: LoadedRound, stage: string | null, entries: readonly Entry[]): TypedCell[] {
-  const known = new Set(subjects.map(({ subjectId }) => subjectId))
+function mergeEntries({ compiled, taking }: LoadedRound, stage: string | null, entries: readonly Entry[]): TypedCell[] {
   const cells = new Map<string, TypedCell>()
   for (const { subjectId, indicator: code, texts, reason } of entries) {
     const indicator = schemeIndicator(compiled.scheme, code)
-    if (!known.has(subjectId)) throw new AppError('invalid-input', '这个评价对象没有参加这个评价期，没有写入任何内容。', { subjectId, indicator: code })
+    if (!taking.has(subjectId)) throw new AppError('invalid-input', '这个评价对象没有参加这个评价期，没有写入任何内容。', { subjectId, indicator: code })
     if (!indicator) throw new AppError('invalid-input', '评价方案中没有这项指标，没有写入任何内容。', { subjectId, indicator: code })
     if (stage !== null && indicator.roles?.includes(stage) === false) throw new AppError('invalid-input', `这一评分阶段不评“${indicator.name}”，没有写入任何内容。`, { subjectId, indicator: code })
     const parts = entryParts(indicator)

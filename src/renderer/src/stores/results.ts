@@ -1,4 +1,5 @@
 import type { OrganizationResult } from '@rules'
+import type { ResultChanges } from '@shared/domain/sheet'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { api } from '@/api'
@@ -25,11 +26,15 @@ export const useResultsStore = defineStore('results', () => {
     if (mine === asked) byId.value = new Map(results.map((result) => [result.organizationId, result]))
   }
 
-  /** Takes the results a write answered with. */
-  function apply(roundId: string, changed: readonly OrganizationResult[]) {
-    if (roundId !== round.roundId || changed.length === 0) return
+  /** Takes what a write made of the results. */
+  function apply(roundId: string, { results, places }: ResultChanges) {
+    if (roundId !== round.roundId || results.length + places.length === 0) return
     const next = new Map(byId.value)
-    for (const result of changed) next.set(result.organizationId, result)
+    for (const result of results) next.set(result.organizationId, result)
+    for (const place of places) {
+      const result = next.get(place.organizationId)
+      if (result) next.set(place.organizationId, { ...result, ...place })
+    }
     byId.value = next
   }
 

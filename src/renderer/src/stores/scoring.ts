@@ -4,7 +4,7 @@ import type { RoundDocument } from '@shared/domain/round'
 import type { Entry, Sheet, SheetCell, VetoRecord } from '@shared/domain/sheet'
 import { schemeIndicator, schemeIndicators } from '@shared/entry'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, markRaw, ref, shallowRef } from 'vue'
 import { api } from '@/api'
 import { viewCell, type CellView } from '@/pages/scoring/state/cells'
 import { companionsOf, type Companions } from '@/pages/scoring/state/companions'
@@ -58,7 +58,7 @@ export const useScoringStore = defineStore('scoring', () => {
         (step) => (step.kind === 'marks' ? withReply(step, cells) : step),
       )
     },
-    answered: (result, at) => results.apply(at.roundId, result.results),
+    answered: (result, at) => results.apply(at.roundId, result.changes),
     changed() {
       unsaved.value = queue.unsaved
       failure.value = queue.failure
@@ -144,6 +144,9 @@ export const useScoringStore = defineStore('scoring', () => {
     return need().book.saved(at, subjectId, code)
   }
 
+  /** For reading cells by the thousand: as functions of the store itself each call would go through Pinia's watching of actions. */
+  const cells = markRaw({ view, saved })
+
   function enqueue(at: SaveAction['at'], entries: Entry[]): number {
     actions += 1
     const action: SaveAction = { id: actions, at, entries }
@@ -212,10 +215,10 @@ export const useScoringStore = defineStore('scoring', () => {
     const { round } = need().document
     const reply = await api.scoring.setVeto({ roundId: round.id, subjectId, code, on: note !== null, note: note ?? '' })
     vetoes.value = reply.vetoes
-    results.apply(round.id, reply.results)
+    results.apply(round.id, reply.changes)
   }
 
   const indicators = computed(() => (opened.value ? schemeIndicators(opened.value.document.scheme) : []))
 
-  return { opened, stage, stages, vetoes, loading, tick, unsaved, failure, undoable, redoable, indicators, open, view, saved, write, undo, redo, retry: queue.retry, settled: queue.settled, discard, setVeto }
+  return { opened, stage, stages, vetoes, loading, tick, unsaved, failure, undoable, redoable, indicators, open, cells, write, undo, redo, retry: queue.retry, settled: queue.settled, discard, setVeto }
 })

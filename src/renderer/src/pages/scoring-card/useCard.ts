@@ -22,7 +22,7 @@ export function useCard(subjectId: Ref<string>) {
     if (!subject.value) return []
     return groups.value.map((group) => ({
       ...group,
-      progress: progressOf(group.indicators, (code) => scoring.view(subjectId.value, code), (code) => group.kind !== 'star' || fromRegister(code)),
+      progress: progressOf(group.indicators, (code) => scoring.cells.view(subjectId.value, code), (code) => group.kind !== 'star' || fromRegister(code)),
     }))
   })
   const progress = computed(() => sumProgress(sections.value.filter(({ kind }) => kind === 'star').map((section) => section.progress)))
@@ -30,7 +30,7 @@ export function useCard(subjectId: Ref<string>) {
   /** What an indicator of an organization still needs. Nobody owes a bonus or a deduction, but its text can be refused. */
   function lack(indicator: Indicator, id = subjectId.value): Lack | null {
     const extra = !groups.value.some((group) => group.kind === 'star' && group.indicators.includes(indicator))
-    return lackOf(scoring.view(id, indicator.code), extra || fromRegister(indicator.code, id))
+    return lackOf(scoring.cells.view(id, indicator.code), extra || fromRegister(indicator.code, id))
   }
 
   return { subject, trackName, result, groups, sections, progress, lack, fromRegister }

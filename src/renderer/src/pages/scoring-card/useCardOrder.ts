@@ -17,7 +17,7 @@ export function useCardOrder(subjectId: Ref<string>) {
     const { opened } = scoring
     if (!opened) return false
     const register = opened.standings.get(id)?.fromRegister
-    return indicatorGroups(opened.document.scheme).some(({ kind, indicators }) => indicators.some(({ code }) => lackOf(scoring.view(id, code), kind !== 'star' || register?.has(code) === true) !== null))
+    return indicatorGroups(opened.document.scheme).some(({ kind, indicators }) => indicators.some(({ code }) => lackOf(scoring.cells.view(id, code), kind !== 'star' || register?.has(code) === true) !== null))
   }
 
   // Applied when chosen and when going on, not while typing: the list must not change under the hands that fill it.

@@ -13,7 +13,7 @@ export function useCarried(subjectId: Ref<string>) {
 
   function waiting(indicators: readonly Indicator[]) {
     return indicators.flatMap((indicator) => {
-      const { carried, lock } = scoring.view(subjectId.value, indicator.code)
+      const { carried, lock } = scoring.cells.view(subjectId.value, indicator.code)
       return carried && lock === null ? [{ indicator, mark: carried }] : []
     })
   }

@@ -14,7 +14,7 @@ export function useIndicator(subjectId: Ref<string>, indicator: Ref<Indicator>) 
 
   const view = computed(() => {
     void scoring.tick
-    return scoring.view(subjectId.value, indicator.value.code)
+    return scoring.cells.view(subjectId.value, indicator.value.code)
   })
   const fromRegister = computed(() => scoring.opened?.standings.get(subjectId.value)?.fromRegister.has(indicator.value.code) === true)
 
@@ -34,7 +34,7 @@ export function useIndicator(subjectId: Ref<string>, indicator: Ref<Indicator>) 
   const explanation = shallowRef<Explanation | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   const markOf = (id: string): MarkInput | null => {
-    const cell = scoring.saved(id, indicator.value.code, scoring.stage)
+    const cell = scoring.cells.saved(id, indicator.value.code, scoring.stage)
     return cell?.state === 'mark' ? cell.input : null
   }
 

@@ -30,7 +30,7 @@ export function useBesideColumns(indicator: Ref<Indicator | null>, otherMarks: (
     if (!opened) return null
     // Organizations compared with each other are computed together, not each against all.
     if (of.rule.kind === 'cohort') return (known.all ??= savedPoints(opened, stage))(subjectId, of.code)
-    const view = scoring.view(subjectId, of.code)
+    const view = scoring.cells.view(subjectId, of.code)
     const reading = readEntry(opened.solo, { indicator: of.code, role: null }, view.texts, view.reason)
     return previewMark(opened.solo, opened.document.subjects, { subjectId, indicator: of, input: reading.state === 'mark' ? reading.input : null }, () => null).points
   }
@@ -51,7 +51,7 @@ export function useBesideColumns(indicator: Ref<Indicator | null>, otherMarks: (
       ...scoring.stages
         .filter((stage) => stage.code !== scoring.stage)
         .map(({ code, name }) => ({ key: `stage:${code}`, title: name, width: 112, align: 'left' as const, text: (subjectId: string) => otherMarks(subjectId, of).find((other) => other.stage === name)?.text ?? '' })),
-      { key: 'note', title: '说明', width: 180, align: 'left', text: (subjectId) => scoring.view(subjectId, of.code).reason },
+      { key: 'note', title: '说明', width: 180, align: 'left', text: (subjectId) => scoring.cells.view(subjectId, of.code).reason },
     ]
   })
 }

@@ -14,7 +14,7 @@ export function useCellFacts() {
   function changed(subjectId: string, indicator: Indicator): boolean {
     const companions = scoring.opened?.companions
     const before = companions?.previous(subjectId, indicator.code)
-    const cell = scoring.saved(subjectId, indicator.code, scoring.stage)
+    const cell = scoring.cells.saved(subjectId, indicator.code, scoring.stage)
     return before !== null && before !== undefined && cell?.state === 'mark' && companions?.comparable(indicator.code) === true && markText(indicator, cell.input) !== before.text
   }
 
@@ -27,7 +27,7 @@ export function useCellFacts() {
     const indicators = codes.flatMap((code) => schemeIndicator(opened.document.scheme, code) ?? [])
     return (subjectId) =>
       indicators.some((indicator) =>
-        answers(filter, scoring.view(subjectId, indicator.code), {
+        answers(filter, scoring.cells.view(subjectId, indicator.code), {
           fromRegister: opened.standings.get(subjectId)?.fromRegister.has(indicator.code) === true,
           changed: () => changed(subjectId, indicator),
           points: () => (points ??= savedPoints(opened, scoring.stage))(subjectId, indicator.code),

@@ -27,7 +27,7 @@ export function useExplanation(current: ShallowRef<CurrentCell | null>, typing: 
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function markOf(subjectId: string, code: string): MarkInput | null {
-    const cell = scoring.saved(subjectId, code, scoring.stage)
+    const cell = scoring.cells.saved(subjectId, code, scoring.stage)
     return cell?.state === 'mark' ? cell.input : null
   }
 
@@ -39,7 +39,7 @@ export function useExplanation(current: ShallowRef<CurrentCell | null>, typing: 
     problem.value = null
     if (!opened || !cell) return
     const { indicator } = cell.column
-    const view = scoring.view(cell.subjectId, indicator.code)
+    const view = scoring.cells.view(cell.subjectId, indicator.code)
     if (view.lock === 'stage') return
     const at = { indicator: indicator.code, role: null }
     const typed = typing.value === null ? view : withEntry(view, { texts: typedTexts(opened.solo, at, view.texts, typing.value.part, typing.value.text) })

@@ -1,6 +1,6 @@
 import { subjectWords } from '@shared/domain/subject-words'
 import { markText } from '@shared/entry'
-import type { Indicator } from '@rules'
+import type { Indicator, OrganizationResult } from '@rules'
 import { computed } from 'vue'
 import { useResultsStore } from '@/stores/results'
 import { useScoringStore } from '@/stores/scoring'
@@ -8,6 +8,7 @@ import type { GridColumn } from './grid/columns'
 import { cellFace, type CellBeside, type OtherMark } from './grid/face'
 import type { GridSource } from './grid/render'
 import { rankWords } from './grid/rank-words'
+import type { RowSummary } from './grid/summary'
 import { savedTexts } from './state/cells'
 import { useCellFacts } from './useCellFacts'
 
@@ -26,7 +27,7 @@ export function useGridSource() {
   function others(subjectId: string, column: GridColumn): OtherMark[] {
     return otherStages.value.map((stage) => ({
       stage: stage.name,
-      text: savedTexts(column.indicator, scoring.saved(subjectId, column.indicator.code, stage.code))[column.part.code] ?? '',
+      text: savedTexts(column.indicator, scoring.cells.saved(subjectId, column.indicator.code, stage.code))[column.part.code] ?? '',
     }))
   }
 
@@ -43,7 +44,7 @@ export function useGridSource() {
   /** The whole mark at the other stages, in words. */
   function otherMarks(subjectId: string, indicator: Indicator): OtherMark[] {
     return otherStages.value.flatMap((stage) => {
-      const cell = scoring.saved(subjectId, indicator.code, stage.code)
+      const cell = scoring.cells.saved(subjectId, indicator.code, stage.code)
       return cell?.state === 'mark' ? [{ stage: stage.name, text: markText(indicator, cell.input) }] : []
     })
   }
@@ -52,26 +53,36 @@ export function useGridSource() {
   const source = computed<GridSource>(() => {
     const scheme = document.value?.scheme
     const decimals = scheme?.decimals ?? 2
+    const provisional = results.provisional
     void scoring.stage
+    // A dozen cells of each row draw from the same summary, which is as old as its result.
+    const summaries = new Map<string, { of: OrganizationResult | undefined; summary: RowSummary }>()
+    function summarize(subjectId: string, result: OrganizationResult | undefined): RowSummary {
+      const subject = subjects.value.get(subjectId)
+      return {
+        name: subject?.name ?? '',
+        track: tracks.value.get(subject?.track ?? '') ?? '',
+        stars: (scheme?.stars ?? []).map((star, index) => {
+          const own = result?.stars[index]
+          return { lit: own?.lit === true, title: own ? `${star.name} ${own.score.toFixed(decimals)} / ${star.fullScore}，${own.lit ? '已点亮' : '未点亮'}` : star.name }
+        }),
+        total: result ? result.total.toFixed(decimals) : '',
+        partial: result?.status !== 'complete',
+        rank: result?.rank?.toString() ?? '—',
+        rankTitle: result ? rankWords(result, scheme, provisional) : '',
+      }
+    }
     return {
       subjectTitle: subjectWords[scheme?.subject ?? 'organization'].name,
       starNames: scheme?.stars.map((star) => star.name) ?? [],
-      face: (subjectId, column) => cellFace(scoring.view(subjectId, column.indicator.code), column, beside(subjectId, column)),
+      face: (subjectId, column) => cellFace(scoring.cells.view(subjectId, column.indicator.code), column, beside(subjectId, column)),
       summary(subjectId) {
-        const subject = subjects.value.get(subjectId)
         const result = results.byId.get(subjectId)
-        return {
-          name: subject?.name ?? '',
-          track: tracks.value.get(subject?.track ?? '') ?? '',
-          stars: (scheme?.stars ?? []).map((star, index) => {
-            const own = result?.stars[index]
-            return { lit: own?.lit === true, title: own ? `${star.name} ${own.score.toFixed(decimals)} / ${star.fullScore}，${own.lit ? '已点亮' : '未点亮'}` : star.name }
-          }),
-          total: result ? result.total.toFixed(decimals) : '',
-          partial: result?.status !== 'complete',
-          rank: result?.rank?.toString() ?? '—',
-          rankTitle: result ? rankWords(result, scheme, results.provisional) : '',
-        }
+        const kept = summaries.get(subjectId)
+        if (kept && kept.of === result) return kept.summary
+        const summary = summarize(subjectId, result)
+        summaries.set(subjectId, { of: result, summary })
+        return summary
       },
     }
   })

@@ -51,24 +51,30 @@ function grouped(columns: readonly GridColumn[], source: GridSource): ColumnGrou
 }
 
 function partColumn(column: GridColumn, source: GridSource): ColumnRegular {
+  // A cell is drawn in two steps, its frame and what is in it: both show the same face.
+  let drawn: { id: string; face: CellFace } | null = null
   return {
     prop: column.key,
     name: column.title,
     size: column.width,
     columnTemplate: (h) => h('span', { class: 'head-part', title: `${column.title}：${column.part.hint}` }, column.title),
     cellProperties: ({ model }) => {
-      const face = source.face(String(model['id']), column)
+      const id = String(model['id'])
+      const face = source.face(id, column)
+      drawn = { id, face }
       return {
         class: { cell: true, [`cell-${face.state}`]: true, [`save-${face.save}`]: true, 'cell-first': column.first, 'cell-right': column.align === 'right', 'cell-noted': face.hasReason },
         title: face.title,
-        'data-subject': String(model['id']),
+        'data-subject': id,
         'data-part': column.key,
         'data-state': face.state,
         'data-save': face.save,
       }
     },
     cellTemplate: (h, { model }) => {
-      const face = source.face(String(model['id']), column)
+      const id = String(model['id'])
+      const face = drawn !== null && drawn.id === id ? drawn.face : source.face(id, column)
+      drawn = null
       return [
         face.sign === '' ? '' : h('span', { class: 'cell-sign', 'aria-hidden': 'true' }, face.sign),
         face.flags === '' ? '' : h('span', { class: 'cell-flags', 'aria-hidden': 'true' }, face.flags),

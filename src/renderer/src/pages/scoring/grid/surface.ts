@@ -28,7 +28,7 @@ export interface Surface {
   onDrawn(listener: () => void): void
   setColumns(columns: (ColumnGrouping | ColumnRegular)[], widths: readonly number[]): void
   setRows(ids: readonly string[]): void
-  /** Draws the visible cells again, at most once a frame. */
+  /** Draws the visible cells again with the next frame. */
   refresh(): void
   select(selection: Selection | null): void
   /** Scrolls as little as needed to show a cell. */
@@ -48,7 +48,6 @@ export function createSurface(): Surface {
 
   let starts: number[] = [0]
   let rows = 0
-  let frame = 0
   let revealing = 0
   const body = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner')
   const overlay = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner revogr-overlay-selection')
@@ -80,11 +79,7 @@ export function createSurface(): Surface {
       grid.source = ids.map((id) => ({ id }))
     },
     refresh() {
-      if (frame !== 0) return
-      frame = requestAnimationFrame(() => {
-        frame = 0
-        if (grid.isConnected) void grid.refresh('rgRow')
-      })
+      if (grid.isConnected) void grid.refresh('rgRow')
     },
     select(selection) {
       if (!selection) {
