@@ -1,15 +1,13 @@
 /** 输出: a notice and the detail of an organization, chosen, seen and kept through the page; what is saved says what was seen. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { read } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDataFolder, openApplication, watchForTrouble, type Opened } from './harness'
 import { openPage, openSample } from './harness/flows'
+import { pdfPages, savePdf } from './harness/pdf'
 import { sheetRows } from './harness/tables'
 
-const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
-if (!hasPoppler) console.log('pdftotext is not installed: the text of pdfs is not read here')
 /** Families of this computer; empty where they cannot be listed from outside. */
 const fontList = spawnSync('fc-list', [':', 'family']).stdout?.toString() ?? ''
 if (fontList === '') console.log('fc-list is not installed: the warning of missing fonts is not held against it')
@@ -36,28 +34,7 @@ describe('outputs', () => {
   })
 
   /** The pages of the pdf of what is previewed, as text. */
-  async function pdfPages(name: string): Promise<string[]> {
-    const button = app.page.getByTestId('output-save-pdf')
-    let path = join(folder, '..', `${name}.pdf`)
-    if (process.env.SIXSTAR_SHELL === 'electron') path = await app.saveFile(() => button.click())
-    else {
-      // The dialog belongs to the browser: what it would print is what is looked at.
-      await app.page.evaluate(() => {
-        document.documentElement.removeAttribute('data-print-asked')
-        window.print = () => document.documentElement.setAttribute('data-print-asked', '')
-      })
-      await button.click()
-      await app.page.locator('html[data-print-asked]').waitFor({ state: 'attached', timeout: 60_000 })
-      writeFileSync(path, await app.page.pdf({ preferCSSPageSize: true, printBackground: true }))
-      await app.page.getByTestId('print-back').click()
-      await app.page.getByRole('heading', { level: 1, name: '输出' }).waitFor()
-    }
-    if (!hasPoppler) return []
-    const { status, stdout, stderr } = spawnSync('pdftotext', ['-layout', path, '-'], { maxBuffer: 50_000_000 })
-    if (status !== 0) throw new Error(stderr.toString())
-    return stdout.toString().split('\f').slice(0, -1)
-  }
-
+  const pagesOfPdf = async () => pdfPages(await savePdf(app, app.page.getByTestId('output-save-pdf'), '输出'))
   const preview = () => app.page.getByTestId('output-preview')
   const settled = (text: string | RegExp) => expect.poll(() => preview().innerText(), { timeout: 30_000 }).toMatch(text)
 
@@ -66,7 +43,7 @@ describe('outputs', () => {
     await app.page.getByTestId('output-phone').fill('0000-7654321')
     await app.page.getByTestId('output-address').fill('示例大道 8 号')
     await settled(/联系电话：0000-7654321[\s\S]*通信地址：示例大道 8 号/)
-    const pages = await pdfPages('公示')
+    const pages = await pagesOfPdf()
     if (pages.length === 0) return
     expect(pages[0]?.replace(/\s+/g, '')).toContain('关于2025年度六星评定结果的公示')
     const list = pages.slice(1).filter((page) => /示例\S+(镇|街道)/.test(page))
@@ -108,7 +85,7 @@ describe('outputs', () => {
     const rows = sheetRows(book, book.SheetNames[0] ?? '')
     const total = rows.find(([name]) => name === '总分')?.[2]
     expect(await preview().locator('tr', { hasText: '总分' }).last().innerText()).toContain(Number(total).toFixed(2))
-    const pages = await pdfPages('明细')
+    const pages = await pagesOfPdf()
     if (pages.length > 0) expect(pages.join('\n')).toMatch(new RegExp(`总分\\s+${Number(total).toFixed(2)}`))
     // Coming back from the print view, the organization is still chosen.
     await settled(/得分明细/)

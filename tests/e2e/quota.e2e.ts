@@ -8,9 +8,11 @@ import { entryParts } from '@shared/entry'
 import { createStore } from '../../src/main/store'
 import { enter } from '../../src/main/services/scoring/enter'
 import { device } from '../store/helpers'
-import { fullEntries, openRound, publish, schemeNamed, textsFor } from '../services/round-helpers'
+import { context, fullEntries, openRound, publish, schemeNamed, textsFor } from '../services/round-helpers'
 import { newDataFolder, openApplication, watchForTrouble, type Opened } from './harness'
+import { openPage } from './harness/flows'
 import { Grid } from './harness/grid'
+import { hasPoppler, pdfPages, savePdf } from './harness/pdf'
 import { sheetRows } from './harness/tables'
 
 const names = ['甲公司', '乙公司', '丙公司', '丁公司']
@@ -25,6 +27,7 @@ beforeAll(async () => {
   mkdirSync(folder)
   const path = join(folder, '名额.sixstar')
   const store = createStore(path, { device, now: () => new Date(Date.UTC(2026, 10, 1)), sample: false })
+  store.write(context, (tx) => tx.settings.update({ ...tx.settings.get(), unitName: '示例市委两新工委' }))
   const { scheme: built } = schemeNamed(store, '年度方案')
   const scheme: Scheme = { ...built, id: 'quota-test', name: '名额试验', quotas: [{ level: 1, atMost: { count: 1 }, scope: 'all', round: 'down', ties: 'exclude', hard: false }] }
   const { roundId, subjectIds } = openRound(store, publish(store, scheme), names.map((name) => ({ name, track: 'large', attributes: { enterprise: true, firstTime: true } })))
@@ -71,9 +74,24 @@ it('names the tie, wants a reason for everyone outside the quota, and keeps the 
   await page.getByText('按第 1 次定级时的数据重新计算，结果逐字节相同').waitFor()
 })
 
+it('prints the notice of the finished round, everybody in it with the level that was decided', async () => {
+  const { page } = app
+  await openPage(page, '六星评定')
+  await page.getByTestId('open-outputs').click()
+  await page.getByRole('heading', { level: 1, name: '输出' }).waitFor()
+  await expect.poll(() => page.getByTestId('output-preview').innerText()).toMatch(/公示[\s\S]*甲公司/)
+  const path = await savePdf(app, page.getByTestId('output-save-pdf'), '输出')
+  expect(readFileSync(path, 'latin1').slice(0, 5)).toBe('%PDF-')
+  if (!hasPoppler) return
+  const text = pdfPages(path).join('\n')
+  for (const name of names.slice(0, 2)) expect(text).toContain(name)
+  expect(text).not.toContain('过程数据')
+})
+
 it('is opened again with a reason, takes a corrected mark, and the next edition says what that changed', async () => {
   const { page } = app
-  await page.getByRole('button', { name: '返回评价期' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '评价期', exact: true }).click()
+  await page.getByRole('link', { name: '2026 年度' }).first().click()
   await page.getByTestId('round-reopen').click()
   await page.locator('.el-message-box__input input').fill('丙公司材料漏记')
   await page.locator('.el-message-box__btns .el-button--primary').click()
