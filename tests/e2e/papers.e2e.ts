@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { read } from '@e965/xlsx'
+import { openPromise } from 'yauzl'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDataFolder, openApplication, watchForTrouble, type Opened } from './harness'
 import { openPage, openSample } from './harness/flows'
@@ -89,6 +90,21 @@ describe('outputs', () => {
     if (pages.length > 0) expect(pages.join('\n')).toMatch(new RegExp(`总分\\s+${Number(total).toFixed(2)}`))
     // Coming back from the print view, the organization is still chosen.
     await settled(/得分明细/)
+  })
+
+  it('makes the detail of everybody, a file each in one zip', async () => {
+    const { page } = app
+    await page.getByTestId('output-detail').click()
+    await page.getByTestId('output-batch').click()
+    const start = page.getByTestId('batch-start')
+    const count = Number(/\d+/.exec((await start.textContent()) ?? '')?.[0])
+    expect(count).toBeGreaterThan(50)
+    const path = await app.saveFile(() => start.click())
+    expect(path).toMatch(/得分明细\.zip$/)
+    const zip = await openPromise(path, { lazyEntries: true })
+    expect(zip.entryCount).toBe(count)
+    zip.close()
+    await page.getByTestId('batch-start').waitFor({ state: 'hidden' })
   })
 
   it('says of the open round that its results are provisional, and of a missing plan what to do', async () => {

@@ -24,5 +24,9 @@ export const outputGroups = [
 export type OutputKind = (typeof outputGroups)[number]['kinds'][number]['kind']
 export const outputKinds: readonly OutputKind[] = outputGroups.flatMap(({ kinds }) => kinds.map(({ kind }) => kind))
 
+export function kindName(kind: OutputKind): string {
+  return outputGroups.flatMap(({ kinds }) => [...kinds]).find((each) => each.kind === kind)?.name ?? ''
+}
+
 /** Kinds that are about chosen organizations. */
 export const aboutSome: readonly OutputKind[] = ['detail', 'score-sheet', 'plan']
