@@ -1,4 +1,5 @@
 /** 星级名单: who holds which level, for certificates and plaques. */
+import { subjectWords } from '@shared/domain/subject-words'
 import type { Paper } from '@shared/paper/paper'
 import type { Table, TableRow } from '@shared/paper/table'
 import { tableNotes } from '../tables/notes'
@@ -14,10 +15,11 @@ export function levelListPaper(source: TableSource): Paper {
 function levelListTable(source: TableSource): Table {
   const { scheme } = source.document
   const { levels, others } = levelGroups(source, 1)
+  const ofParty = scheme.subject === 'organization'
   let number = 0
-  const row = ({ subject, result }: TableLine, remark: string): TableRow => [(number += 1), levelName(scheme, result.level), subject.name, subject.partyName, subject.township, trackName(source, subject.track), result.total, result.rank ?? '—', remark]
+  const row = ({ subject, result }: TableLine, remark: string): TableRow => [(number += 1), levelName(scheme, result.level), subject.name, ...(ofParty ? [subject.partyName] : []), subject.township, trackName(source, subject.track), result.total, result.rank ?? '—', remark]
   const rows = levels.flatMap(({ name, lines }): TableRow[] => [{ heading: `${name}（${lines.length} 个）` }, ...lines.map((line) => row(line, rankRemark(scheme, line.result)))])
-  if (others.length > 0) rows.push({ heading: `未获星级或不定级（${others.length} 个）` }, ...others.map(({ line, reason }) => row(line, reason)))
+  if (others.length > 0) rows.push({ heading: `未获${subjectWords[scheme.subject].level}或不定级（${others.length} 个）` }, ...others.map(({ line, reason }) => row(line, reason)))
   const ranked = source.results.filter(({ rank }) => rank !== null).length
   return {
     name: '星级名单',
@@ -25,9 +27,9 @@ function levelListTable(source: TableSource): Table {
     subtitle: subtitleOf(source),
     columns: [
       { title: '序号', kind: 'integer', align: 'center' },
-      { title: source.provisional ? '暂计星级' : '星级', kind: 'text', align: 'center' },
-      { title: '单位名称', kind: 'text' },
-      { title: '党组织名称', kind: 'text' },
+      { title: `${source.provisional ? '暂计' : ''}${subjectWords[scheme.subject].level}`, kind: 'text', align: 'center' },
+      { title: subjectWords[scheme.subject].title, kind: 'text' },
+      ...(ofParty ? [{ title: '党组织名称', kind: 'text' } as const] : []),
       { title: '镇街道', kind: 'text' },
       { title: '跑道', kind: 'text' },
       { title: '总分', kind: 'decimal', decimals: scheme.decimals },

@@ -1,5 +1,6 @@
 /** 公示: the list of levels for the public, alone or with its official text (GB/T 9704). */
 import { createHash } from 'node:crypto'
+import { subjectWords } from '@shared/domain/subject-words'
 import type { OutputOf } from '@shared/domain/output'
 import { subjectKindNames } from '@shared/domain/subject'
 import type { Paper } from '@shared/paper/paper'
@@ -67,9 +68,9 @@ function noticeTable(source: TableSource, request: NoticeRequest, groups: LevelG
     subtitle: { left: source.settings.unitName, right: `公示时间：${request.from} 至 ${request.to}` },
     columns: [
       { title: '序号', kind: 'integer', align: 'center' },
-      { title: '单位名称', kind: 'text' },
+      { title: subjectWords[scheme.subject].title, kind: 'text' },
       { title: '镇街道', kind: 'text' },
-      { title: source.provisional ? '暂计星级' : '星级', kind: 'text', align: 'center' },
+      { title: `${source.provisional ? '暂计' : ''}${subjectWords[scheme.subject].level}`, kind: 'text', align: 'center' },
     ],
     frozen: 2,
     rows,
@@ -112,9 +113,10 @@ function byTownship({ settings }: TableSource, lines: readonly TableLine[], row:
 }
 
 function orderNote(source: TableSource, order: NoticeRequest['order']): string {
-  if (order === 'rank') return '按星级从高到低排列，同一星级按总名次，并列的按单位名称。'
-  if (order === 'township') return '按镇街道排列，同一镇街道按星级和总名次。'
-  return `随机排列：按“种子＋单位名称”的 SHA-256 值从小到大，种子为${source.edition ? '本次定级的校验码' : '当前结果的校验码'} ${seedOf(source)}。`
+  const { level, title } = subjectWords[source.document.scheme.subject]
+  if (order === 'rank') return `按${level}从高到低排列，同一${level}按总名次，并列的按${title}。`
+  if (order === 'township') return `按镇街道排列，同一镇街道按${level}和总名次。`
+  return `随机排列：按“种子＋${title}”的 SHA-256 值从小到大，种子为${source.edition ? '本次定级的校验码' : '当前结果的校验码'} ${seedOf(source)}。`
 }
 
 function numbered(notes: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 /** The tables of a round's report. Every figure is a count or a mean of results; means are the rules' own. */
 import { combine, groupMeans, type GroupMeans, type OrganizationResult } from '@rules'
+import { subjectWords } from '@shared/domain/subject-words'
 import type { CellValue, Table, TableColumn } from '@shared/paper/table'
 import { tableLines, titleOf, trackName, type TableSource } from '../tables/source'
 import { levelName, unrankedText } from '../tables/wording'
@@ -53,7 +54,7 @@ export function starTable(source: TableSource): Table {
       const lit = ranked.filter(({ stars }) => stars.some((star) => star.code === code && star.lit)).length
       return [name, fullScore, means?.stars[code]?.score ?? '没有', means?.stars[code]?.percent ?? '没有', lit, percent(lit, ranked.length)]
     }),
-    ['平均和点亮都只算有名次的组织，不适用的不计入平均。'],
+    [`平均和点亮都只算有名次的${subjectWords[scheme.subject].name}，不适用的不计入平均。`],
   )
 }
 
@@ -64,7 +65,7 @@ export function groupTable(source: TableSource, title: string, groups: readonly 
     `各${title}平均`,
     [{ title, kind: 'text' }, count('参评'), count('有名次'), { title: '平均总分', kind: 'decimal', decimals: 2 }, { title: '平均点亮', kind: 'decimal', decimals: 2 }, ...scheme.stars.map(({ name }): TableColumn => ({ ...share(name.replace(/星$/, '')), group: '各星得分率（%）' }))],
     groups.map(({ key, count: members, ranked, total, litStars, stars }) => [key, members, ranked, total ?? '没有', litStars ?? '没有', ...scheme.stars.map(({ code }) => stars[code]?.percent ?? '没有')]),
-    ['平均只算有名次的组织。'],
+    [`平均只算有名次的${subjectWords[scheme.subject].name}。`],
   )
 }
 
@@ -76,7 +77,7 @@ export function moveTable(source: TableSource, side: 'up' | 'down'): Table {
   return plain(
     source,
     name,
-    [{ title: '单位名称', kind: 'text' }, { title: '跑道', kind: 'text' }, count('上期名次'), count('本期名次'), count('进位'), { title: '总分变化', kind: 'decimal', decimals: source.document.scheme.decimals }],
+    [{ title: subjectWords[source.document.scheme.subject].title, kind: 'text' }, { title: '跑道', kind: 'text' }, count('上期名次'), count('本期名次'), count('进位'), { title: '总分变化', kind: 'decimal', decimals: source.document.scheme.decimals }],
     lines.slice(0, mostMoves).map(({ subject, result, race, move }) => [subject.name, trackName(source, subject.track), race.previousRank, result.rank, move, race.totalChange]),
     [`${side === 'up' ? '进位' : '退位'}的共 ${lines.length} 个，列出 ${Math.min(lines.length, mostMoves)} 个；只比同一跑道，负数为退位。`],
   )
@@ -101,7 +102,7 @@ export function weakTable(source: TableSource): Table {
     '得分率低的指标',
     [{ title: '指标', kind: 'text' }, { title: '星', kind: 'text' }, { title: '满分', kind: 'decimal', decimals: 0, upTo: 4 }, { title: '平均得分', kind: 'decimal', decimals: 2, upTo: 4 }, share('得分率（%）'), count('已评'), count('未评'), count('不适用'), count('必达未达标')],
     known.slice(0, mostWeak).map((row) => [row.name, row.star, row.fullScore, row.mean, row.share, row.scored, row.missing, row.without, row.unmet ?? '非必达']),
-    [`共 ${rows.length} 项指标，有评分的 ${known.length} 项，列出得分率最低的 ${Math.min(known.length, mostWeak)} 项；平均只算已评的组织。`],
+    [`共 ${rows.length} 项指标，有评分的 ${known.length} 项，列出得分率最低的 ${Math.min(known.length, mostWeak)} 项；平均只算已评的${subjectWords[scheme.subject].name}。`],
   )
 }
 
@@ -109,8 +110,8 @@ export function otherTable(source: TableSource): Table {
   const { unranked } = tableLines(source, () => true)
   return plain(
     source,
-    '没有名次的组织',
-    [{ title: '单位名称', kind: 'text' }, { title: '镇街道', kind: 'text' }, { title: '跑道', kind: 'text' }, { title: '原因', kind: 'text' }],
+    `没有名次的${subjectWords[source.document.scheme.subject].name}`,
+    [{ title: subjectWords[source.document.scheme.subject].title, kind: 'text' }, { title: '镇街道', kind: 'text' }, { title: '跑道', kind: 'text' }, { title: '原因', kind: 'text' }],
     unranked.map(({ subject, result }) => [subject.name, subject.township, trackName(source, subject.track), unrankedText(source.document.scheme, result)]),
   )
 }

@@ -1,5 +1,6 @@
 /** 评价期报告: how the round came out, in words, bars and tables. Bars are drawn by every program; each stands on a table. */
 import { combine, groupMeans } from '@rules'
+import { subjectWords } from '@shared/domain/subject-words'
 import type { Paper } from '@shared/paper/paper'
 import type { Table } from '@shared/paper/table'
 import type { Store } from '../../store'
@@ -26,7 +27,7 @@ export function reportPaper(store: Store, source: TableSource, roundId: string):
     { heading: '各镇街道', blocks: [caption(groupTable(source, '镇街道', groupMeans(results, ({ organizationId }) => township.get(organizationId) ?? '')))] },
     ...(previous === null ? [] : [{ heading: `进位（与${previous.name}比）`, blocks: [caption(moveTable(source, 'up')), caption(moveTable(source, 'down'))] }]),
     { heading: '得分率低的指标', blocks: [caption(weakTable(source))] },
-    { heading: '没有名次的组织', blocks: [caption({ ...others, notes: [...others.notes, ...tableNotes(source, { ranked, unranked: results.length - ranked })] })] },
+    { heading: `没有名次的${subjectWords[source.document.scheme.subject].name}`, blocks: [caption({ ...others, notes: [...others.notes, ...tableNotes(source, { ranked, unranked: results.length - ranked })] })] },
   ]
   const { left, right } = subtitleOf(source)
   return {
@@ -51,7 +52,7 @@ function overview({ document: { round, scheme }, results, provisional }: TableSo
   const places = (value: number) => value.toFixed(scheme.decimals)
   return [
     `${round.name}按《${scheme.name}》评价，参评 ${results.length} 个，评完 ${results.length - incomplete} 个，未评完 ${incomplete} 个，有一票否决事项 ${vetoed} 个，有名次 ${ranked.length} 个。${provisional ? '评价期没有结束，本报告为过程数据。' : ''}`,
-    ...(totals.length === 0 ? [] : [`有名次的组织总分平均 ${places(combine(totals, 'mean'))}，中位数 ${places(combine(totals, 'median'))}，最高 ${places(Math.max(...totals))}，最低 ${places(Math.min(...totals))}；平均点亮 ${combine(ranked.map(({ litStars }) => litStars), 'mean').toFixed(2)} 颗星。`]),
+    ...(totals.length === 0 ? [] : [`有名次的${subjectWords[scheme.subject].name}总分平均 ${places(combine(totals, 'mean'))}，中位数 ${places(combine(totals, 'median'))}，最高 ${places(Math.max(...totals))}，最低 ${places(Math.min(...totals))}；平均点亮 ${combine(ranked.map(({ litStars }) => litStars), 'mean').toFixed(2)} 颗星。`]),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { subjectWords } from '@shared/domain/subject-words'
 import { severityNames, type Difference } from '@shared/domain/edition'
 import type { Table } from '@shared/paper/table'
 import { subtitleOf, titleOf, type TableSource } from './source'
@@ -10,7 +11,7 @@ export function editionChangesTable(source: TableSource, difference: Difference)
     subtitle: subtitleOf(source),
     columns: [
       { title: '序号', kind: 'integer', align: 'center' },
-      { title: '单位名称', kind: 'text' },
+      { title: subjectWords[source.document.scheme.subject].title, kind: 'text' },
       { title: '程度', kind: 'text', align: 'center' },
       { title: '项目', kind: 'text' },
       { title: '更正前', kind: 'text' },
