@@ -13,11 +13,13 @@ function roundQuotient(n: bigint, d: bigint, mode: Rounding): bigint {
   return negative ? -rounded : rounded
 }
 
-/** The same for safe integers; null where doubling the rest would leave them. */
-function roundSmallQuotient(n: number, d: number, mode: Rounding): number | null {
+/**
+ * The same for a safe integer `n` and `d` a safe integer times a power of ten. All exact: a divisor that a double no longer
+ * holds is above 2⁵⁴, and so more than twice whatever it divides.
+ */
+function roundSmallQuotient(n: number, d: number, mode: Rounding): number {
   const size = Math.abs(n)
   const rest = size % d
-  if (!Number.isSafeInteger(size) || !Number.isSafeInteger(2 * d)) return null
   const quotient = (size - rest) / d
   const up = 2 * rest > d || (2 * rest === d && (mode === 'half-up' || quotient % 2 === 1))
   const rounded = up ? quotient + 1 : quotient
@@ -27,10 +29,8 @@ function roundSmallQuotient(n: number, d: number, mode: Rounding): number | null
 /** An exact value rounded to so many decimals (0–4), still exact. */
 export function roundExact(value: Exact, decimals: number, mode: Rounding): Exact {
   const step = 10 ** (4 - decimals)
-  if (typeof value === 'number' && value % step === 0) return value
-  const [n, d] = typeof value === 'number' ? [value, 1] : [value.n, value.d]
-  const small = typeof n === 'number' && typeof d === 'number' ? roundSmallQuotient(n, d * step, mode) : null
-  if (small !== null) return small * step
+  const { n, d } = typeof value === 'number' ? { n: value, d: 1 } : value
+  if (typeof n === 'number' && typeof d === 'number') return roundSmallQuotient(n, d * step, mode) * step
   const parts = partsOf(value)
   return fraction(roundQuotient(parts.n, parts.d * BigInt(step), mode) * BigInt(step), 1n)
 }

@@ -33,7 +33,7 @@ export interface Between {
  * level with conditions may also fall, so its key may be anything unless all it rests on is the same at both ends. Two that
  * move may share a dense rank on the way or not, so there whoever moves is left out.
  */
-export function between({ plan, own }: Situation, low: readonly Assessed[], high: readonly Assessed[]): Between {
+export function between({ plan }: Situation, low: readonly Assessed[], high: readonly Assessed[]): Between {
   const { level, maxRise, ranking } = plan.scheme
   const mayFall = level.conditions !== undefined || maxRise?.except !== undefined
   const isLoose = ({ by }: Criterion) => by === 'level' && mayFall
@@ -44,7 +44,7 @@ export function between({ plan, own }: Situation, low: readonly Assessed[], high
   let moves = false
   low.forEach((each, index) => {
     const other = nth(high, index)
-    if (index === own || each === other || written(each) === written(other)) return
+    if (written(each) === written(other)) return
     moves = true
     const ends = each.keys.map((key, at) => ({ loose: isLoose(nth(ranking.criteria, at)), keys: [key, nth(other.keys, at)] }))
     worst[index] = { ...each, level: ranking.ties === 'dense' ? null : each.level, keys: ends.map(({ loose, keys }) => (loose ? -Infinity : Math.min(...keys))) }

@@ -49,6 +49,36 @@ describe('roundTo', () => {
   })
 })
 
+describe('rounding what is exact', () => {
+  it.each<[number, number, number, Rounding, number]>([
+    [12_345, 1, 3, 'half-up', 12_350],
+    [12_345, 1, 3, 'half-even', 12_340],
+    [12_355, 1, 3, 'half-even', 12_360],
+    [-12_345, 1, 3, 'half-up', -12_350],
+    [-12_345, 1, 3, 'half-even', -12_340],
+    [12_344, 1, 3, 'half-up', 12_340],
+    [12_300, 1, 2, 'half-up', 12_300],
+    [5_000, 1, 0, 'half-even', 0],
+    [20_000, 3, 0, 'half-up', 10_000],
+    [-20_000, 3, 4, 'half-up', -6_667],
+    [1, 2, 4, 'half-up', 1],
+    [1, 2, 4, 'half-even', 0],
+    [10_001, 2, 0, 'half-up', 10_000],
+  ])('%d/%d ten-thousandths to %d decimals, %s, is %d', (n, d, decimals, mode, rounded) => {
+    expect(roundExact(fraction(BigInt(n), BigInt(d)), decimals, mode)).toBe(rounded)
+  })
+
+  it('tells what is just below a half from a half, up to the last safe integer', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    const half = (most + 1) / 2
+    expect([half - 1, half].map((n) => roundExact({ n, d: most }, 4, 'half-up'))).toEqual([0, 1])
+    // 10,000 × 1,801,439,850,949 is just more than twice the largest, 10,000 × 1,801,439,850,947 just less.
+    expect([1_801_439_850_949, 1_801_439_850_947].map((d) => roundExact({ n: most, d }, 0, 'half-up'))).toEqual([0, 10_000])
+  })
+
+  it('never answers −0', () => expect(roundExact(-1, 0, 'half-up')).toBe(0))
+})
+
 describe('rounding beyond the safe integers', () => {
   /** (10³⁰ + 1) ÷ 3 ten-thousandths: 333…333.67, thirty digits before the point. */
   const huge = fraction(10n ** 30n + 1n, 3n)
