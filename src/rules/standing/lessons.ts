@@ -24,11 +24,11 @@ export function lessonsOf(results: readonly OrganizationResult[], organizationId
   const others = results
     .filter(({ track, rank }) => track === own.track && rank !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compareIds(a.organizationId, b.organizationId))
-  const better = own.rank === null ? others : others.filter(({ rank }) => (rank ?? 0) < (own.rank ?? 0))
+  const better = others.filter(({ rank }) => (rank ?? Infinity) < (own.rank ?? Infinity))
   const [first, all] = [bestByIndicator(better), bestByIndicator(others)]
   return own.stars.flatMap(({ code: star, indicators }) =>
     indicators.map(({ code: indicator, points, state }): Lesson => {
-      const line = state === 'missing' || points === null ? -Infinity : points
+      const line = points ?? -Infinity
       const above = first.get(indicator)
       const anyone = all.get(indicator)
       const leads = (best: Best | undefined): best is Best => state !== 'not-applicable' && best !== undefined && best.points > line

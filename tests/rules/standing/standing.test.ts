@@ -123,4 +123,24 @@ describe('lessons by indicator', () => {
     expect(lessonsOf(round, 'unranked').every(({ model }) => model === null)).toBe(true)
     expect(() => lessonsOf(round, 'nobody')).toThrow(RangeError)
   })
+
+  it('come from the better rank where two do equally well, then from the smaller id, however the results are ordered', () => {
+    const equals = [result('z', 1, 90, marks(5)), result('c', 2, 80, marks(5)), result('b', 3, 70, marks(5)), result('a', 3, 70, marks(5)), result('own', 9, 10, marks(1))]
+    const models = (...ids: string[]) => lessonsOf(equals.filter(({ organizationId }) => ids.includes(organizationId)), 'own').map(({ model }) => model?.organizationId)
+    expect([models('z', 'c', 'own'), models('c', 'b', 'own'), models('a', 'b', 'own')]).toEqual([['z'], ['c'], ['a']])
+    equals.reverse()
+    expect([models('z', 'c', 'own'), models('c', 'b', 'own'), models('a', 'b', 'own')]).toEqual([['z'], ['c'], ['a']])
+  })
+
+  it('call nobody of the same rank better ranked, but everybody who has one where the asking has none', () => {
+    const [model] = lessonsOf([result('own', 1, 90, marks(3)), result('equal', 1, 90, marks(5))], 'own').map((lesson) => lesson.model)
+    expect(model).toEqual({ organizationId: 'equal', points: 5, rankedBetter: false })
+    expect(lessonsOf([result('own', null, 90, marks(3)), result('last', 7, 9, marks(5))], 'own')[0]?.model?.rankedBetter).toBe(true)
+  })
+
+  it('do not come from whom an indicator does not concern, whatever it counts for', () => {
+    const granted: StarResult = { ...star('P', 0), indicators: [{ code: 'P0', points: 10, state: 'not-applicable' }] }
+    expect(lessonsOf([result('own', 2, 80, marks(3)), result('best', 1, 90, { stars: [granted] })], 'own')[0]?.model).toBeNull()
+    expect(lessonsOf([result('own', 2, 80, { stars: [{ ...granted, indicators: [{ code: 'P0', points: 0, state: 'not-applicable' }] }] }), result('best', 1, 90, marks(5))], 'own')[0]?.model).toBeNull()
+  })
 })

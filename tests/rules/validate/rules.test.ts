@@ -91,6 +91,12 @@ describe('warnings: wording that clamping resolves', () => {
     ['what lies below all bands', { kind: 'measure', quantity: value, curve: { bands: [{ from: 1, points: 1 }], below: 11 } }, ['warning exceeds-full-score /curve/below']],
     ['the start of a line', { kind: 'measure', quantity: value, curve: { linear: { baseline: 5, start: 11, unit: 1, below: -1, partial: 'full' } } }, ['warning exceeds-full-score /curve/linear/start']],
     ['a place beyond', cohort({ places: [12, 8], then: -1, floor: 0 }), ['warning exceeds-full-score /by/places/0']],
+    ['a first step beyond', cohort({ step: { first: 12, minus: 1 } }), ['warning exceeds-full-score /by/step/first']],
+    ['a first step in percent beyond', cohort({ stepPercent: { first: 12, percent: 2 } }), ['warning exceeds-full-score /by/stepPercent/first']],
+    ['the points of the mean beyond', cohort({ fromMean: { start: 12, unit: 1, above: 1, below: -1, partial: 'full' } }), ['warning exceeds-full-score /by/fromMean/start']],
+    ['the points below a floor beyond', cohort({ ofBest: true }, { floorBelow: { value: 0, points: 12 } }), ['warning exceeds-full-score /floorBelow/points']],
+    ['a share beyond', cohort({ shares: [{ top: 30, points: 12 }], rest: 11 }), ['warning exceeds-full-score /by/shares/0/points', 'warning exceeds-full-score /by/rest']],
+    ['a share as wide as the one before', cohort({ shares: [{ top: 30, points: 3 }, { top: 30, points: 2 }], rest: 0 }), ['warning out-of-range /by/shares/1/top']],
     ['a share never used', cohort({ shares: [{ top: 30, points: 3 }, { top: 10, points: 2 }], rest: 0 }), ['warning out-of-range /by/shares/1/top']],
     ['a part beyond the whole', composite({ kind: 'score', from: 'zero' }, { fullScore: 11 }), ['warning exceeds-full-score /parts/0/fullScore']],
     ['worth beyond 100', { kind: 'ballot', grades: [{ code: 'a', name: '好', worth: 120 }] }, ['warning exceeds-full-score /grades/0/worth']],
@@ -103,4 +109,12 @@ it('a repeated band is named by its line, which is in it or not', () => {
   const twice = (band: object) => validateScheme(changed(valid, inStar, bands(band, band))).map(({ message }) => message.split('：').at(-1))
   expect(twice({ from: 5, points: 5 })).toEqual(['“不低于 5”这一档重复'])
   expect(twice({ from: 5, exclusive: true, points: 5 })).toEqual(['“超过 5”这一档重复'])
+})
+
+it('of what is forbidden or never used it says why', () => {
+  const messages = (rule: object, panel?: Panel) => validateScheme(changed(panel === undefined ? valid : changed(changed(valid, '/panel', panel), '/stars/0/indicators/1/roles', undefined), inStar, rule)).map(({ message }) => message.split('：').at(-1))
+  expect(messages(cohort({ ofBest: true }), weighted)).toEqual(['多类评分人加权时不能用同类比较'])
+  expect(messages(composite(cohort({ ofBest: true })))).toEqual(['组合中不能有同类比较'])
+  expect(messages(cohort({ ofBest: true }, { scope: { attribute: 'age' } }))).toEqual(['没有编码为“age”的台账字段'])
+  expect(messages(cohort({ shares: [{ top: 30, points: 3 }, { top: 10, points: 2 }], rest: 0 }))).toEqual(['不大于前面的 30%，这一档不会用到'])
 })
