@@ -88,4 +88,29 @@ describe('a rank by what can be raised', () => {
       expect(toBeFirst([{ by, order: 'asc' }, { by: 'total' }], { a: 9, b: 7 }, { a: 1, b: 1 })).toBeNull()
     }
   })
+
+  it('one of two stars', () => {
+    const star = (code: string, of: string) => ({ code, name: code, fullScore: 10, lighting: { ratio: 0.8 }, indicators: [indicatorOf(of, 10, scoreRule)] })
+    const stars = [star('S', 'a'), star('T', 'b')]
+    expect(toBeFirst([{ by: 'star', code: 'T' }], { a: 4, b: 4 }, { a: 6, b: 5 }, { stars })).toEqual({ b: 5 })
+    expect(toBeFirst([{ by: 'star', code: 'S' }], { a: 4, b: 4 }, { a: 6, b: 5 }, { stars })).toEqual({ a: 6 })
+    // More lit stars, or as many and more of the second.
+    expect(toBeFirst([{ by: 'lit-stars' }, { by: 'star', code: 'T' }], { a: 1, b: 4 }, { a: 8, b: 7 }, { stars })).toEqual({ b: 8 })
+  })
+
+  it('a level by the total, whatever is lit; not beyond the total that is to be the smaller', () => {
+    const level: Scheme['level'] = { by: 'total', bands: [{ level: 1, from: 12 }, { level: 2, from: 18 }] }
+    const smallTotal: Criterion[] = [{ by: 'level' }, { by: 'total', order: 'asc' }]
+    expect(toBeFirst(smallTotal, { a: 4, b: 4 }, { a: 7, b: 7 }, { level })).toEqual({ a: 7.5 })
+    expect(toBeFirst(smallTotal, { a: 8, b: 8 }, { a: 7, b: 7 }, { level })).toEqual({ a: 9.5 })
+    expect(toBeFirst([{ by: 'level', order: 'asc' }, { by: 'total' }], { a: 4, b: 4 }, { a: 9, b: 7 }, { level })).toEqual({})
+    expect(toBeFirst([{ by: 'level', order: 'asc' }, { by: 'total' }], { a: 6, b: 6 }, { a: 9, b: 7 }, { level })).toEqual({ a: 9.5 })
+  })
+})
+
+it('who is not ranked is not in the way', () => {
+  const scheme = compileScheme(schemeOf([indicatorOf('a', 10, scoreRule), indicatorOf('b', 10, scoreRule)]))
+  const entries = [entryOf('x', { a: { value: 4 }, b: { value: 4 } }), entryOf('y', { a: { value: 10 } }), entryOf('z', { a: { value: 5 }, b: { value: 5 } })]
+  expect(pathTo(scheme, entries, 'x', { rank: 1 })).toMatchObject({ path: { total: 10 } })
+  expect(pathTo(scheme, entries.slice(0, 2), 'x', { rank: 1 })).toEqual({ ok: false, reason: 'already-there' })
 })

@@ -1,41 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, compareExact, divide, fraction, multiply, subtract, type Exact } from '../../../src/rules/numbers/exact'
-import { roundExact } from '../../../src/rules/numbers/round'
-import { anywhere, contains } from '../../../src/rules/path/range'
-import { valuesOf, type Run } from '../../../src/rules/path/runs'
-import { starTable, type Choice, type Scoring, type StarProblem, type Wanted } from '../../../src/rules/path/star-table'
+import { add, compareExact, divide, fraction, type Exact } from '../../../src/rules/numbers/exact'
+import { anywhere } from '../../../src/rules/path/range'
+import { starTable, type Choice, type Scoring, type Wanted } from '../../../src/rules/path/star-table'
 import { costAt, gainAt, type Strip } from '../../../src/rules/path/strip'
 import { drawn } from '../support/draw'
 import { runs } from '../support/runs'
-
-const run = (first: number, step: number, count: number): Run => ({ first, step, count })
-const choice = (present: Exact, ...all: Run[]): Choice => ({ present, mayStay: true, options: [{ saving: 0, runs: all }] })
-const plain: Scoring = { scale: null, rounding: null }
-const star = (choices: Choice[], scoring: Scoring = plain, more: Partial<StarProblem> = {}): StarProblem => ({ points: 0, scoring, range: anywhere, choices, ...more })
-
-interface Way {
-  gain: Exact
-  cost: Exact
-}
+import { choice, plain, run, star, tried, type Way } from './star-problem'
 
 const waysOf = (strips: readonly Strip[]): Way[] => strips.flatMap((strip) => Array.from({ length: strip.count }, (_, index) => ({ gain: gainAt(strip, index), cost: costAt(strip, index) })))
-
-/** Every way to raise exactly so many indicators, one by one. */
-function tried({ points, scoring, range, choices }: StarProblem, raised: number): Way[] {
-  const score = (of: Exact) => {
-    const scaled = scoring.scale === null ? of : multiply(of, scoring.scale)
-    return scoring.rounding === null ? scaled : roundExact(scaled, scoring.rounding.decimals, scoring.rounding.mode)
-  }
-  let all: { raised: number; more: Exact; cost: Exact }[] = [{ raised: 0, more: 0, cost: 0 }]
-  for (const { present, mayStay, options } of choices) {
-    all = all.flatMap((before) => [
-      ...(mayStay ? [before] : []),
-      ...options.flatMap(({ saving, runs: own }) => own.flatMap(valuesOf).map((to) => ({ raised: before.raised + 1, more: add(before.more, subtract(to, present)), cost: add(before.cost, subtract(to - saving, present)) }))),
-    ])
-  }
-  return all.filter((each) => each.raised === raised && contains(range, add(points, each.more))).map(({ more, cost }) => ({ gain: subtract(score(add(points, more)), score(points)), cost }))
-}
 
 const text = (value: Exact) => (typeof value === 'number' ? String(value) : `${value.n}/${value.d}`)
 
