@@ -1,5 +1,5 @@
 import { ceiling, divide, exact, floor, multiply, SCALE, type Exact } from '../numbers/exact'
-import { roundExact } from '../numbers/round'
+import { roundExact, toDecimal } from '../numbers/round'
 import type { Plan } from '../compile/compiled'
 import type { Quota } from '../types'
 import { levelLabel, type LevelStep } from './level'
@@ -39,14 +39,13 @@ function allowedOf(quota: Quota, ranked: number): number {
   if ('count' in quota.atMost) return quota.atMost.count
   const share: Exact = divide(multiply(exact(quota.atMost.percent), ranked * SCALE), 100 * SCALE)
   const whole = quota.round === 'down' ? floor(share) : quota.round === 'up' ? ceiling(share) : roundExact(share, 0, 'half-up')
-  return typeof whole === 'number' ? whole / SCALE : 0
+  return toDecimal(whole)
 }
 
-/** How many of the holders fit; a tie group across the line goes in or out as a whole. `ranks` ascend. */
+/** So many holders fit, or more than there are; a tie group across the line goes in or out as a whole. `ranks` ascend. */
 function fittingCount(ranks: readonly number[], allowed: number, ties: Quota['ties']): number {
-  if (ranks.length <= allowed) return ranks.length
   const across = ranks[allowed]
-  if (allowed === 0 || across === undefined || ranks[allowed - 1] !== across) return allowed
+  if (across === undefined || ranks[allowed - 1] !== across) return allowed
   const first = ranks.indexOf(across)
   return ties === 'exclude' ? first : ranks.lastIndexOf(across) + 1
 }

@@ -38,7 +38,7 @@ export function roundExact(value: Exact, decimals: number, mode: Rounding): Exac
 /** The plain number handed out: rounded half-up to four decimals. Never −0. */
 export function toDecimal(value: Exact): number {
   const rounded = roundExact(value, 4, 'half-up')
-  return typeof rounded === 'number' ? rounded / SCALE + 0 : Number(rounded.n) / Number(rounded.d) / SCALE
+  return (typeof rounded === 'number' ? rounded : Number(rounded.n)) / SCALE
 }
 
 /**
@@ -54,5 +54,5 @@ export function roundTo(value: number, decimals: number, mode: Rounding): number
   const shift = exponent + decimals
   if (shift >= 0) return value + 0
   const rounded = roundQuotient(digits, 10n ** BigInt(-shift), mode)
-  return Number(`${rounded}e${-decimals}`) + 0
+  return Number(`${rounded}e${-decimals}`)
 }

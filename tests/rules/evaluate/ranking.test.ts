@@ -67,8 +67,19 @@ describe('quotas', () => {
     expect(results[1]?.levelSteps.map(({ reason, from, to }) => [reason, from, to])).toEqual([['base', null, 2], ['quota', 2, 1]])
   })
 
-  it.each<[Quota['round'], number, (number | null)[]]>([['down', 30, [2, 1, 1, 1, 0]], ['up', 30, [2, 2, 1, 1, 0]], ['nearest', 30, [2, 2, 1, 1, 0]], ['nearest', 29.9, [2, 1, 1, 1, 0]], ['up', 40, [2, 2, 1, 1, 0]]])('rounded %s, %d %% of all five ranked', (round, percent, expected) => {
+  it.each<[Quota['round'], number, (number | null)[]]>([['down', 30, [2, 1, 1, 1, 0]], ['up', 30, [2, 2, 1, 1, 0]], ['nearest', 30, [2, 2, 1, 1, 0]], ['nearest', 29.9, [2, 1, 1, 1, 0]], ['nearest', 50, [2, 2, 2, 1, 0]], ['up', 25, [2, 2, 1, 1, 0]], ['nearest', 25, [2, 1, 1, 1, 0]], ['up', 40, [2, 2, 1, 1, 0]]])('rounded %s, %d %% of all five ranked', (round, percent, expected) => {
     expect(levels([quota({ atMost: { percent }, round })], ranked)).toEqual(expected)
+  })
+
+  it('more than there are holders leaves all, and so does exactly as many', () => {
+    expect([3, 4, 9].map((count) => levels([quota({ atMost: { count } })], ranked))).toEqual(Array.from({ length: 3 }, () => [2, 2, 2, 1, 0]))
+    expect(levels([quota({ level: 3 })], ranked)).toEqual([2, 2, 2, 1, 0])
+  })
+
+  it('the line says how many, of whom, and what follows', () => {
+    const details = (more: Partial<Quota>) => run(scheme({ quotas: [quota(more)] }), ranked)[2]?.levelSteps.at(-1)?.detail
+    expect(details({})).toBe('二星级名额为本跑道参加排名组织的 1 家，按名次未进入名额')
+    expect(details({ scope: 'all', atMost: { percent: 25 }, hard: false })).toBe('二星级名额为全部参加排名组织的 25%，计 1 家，按名次在名额以外，由评价小组决定')
   })
 
   it('a tie across the line goes in or out as a whole', () => {

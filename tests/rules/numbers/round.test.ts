@@ -29,6 +29,8 @@ const cases: [number, number, Rounding, number][] = [
   [1e21, 2, 'half-up', 1e21],
   [0.1 + 0.2, 2, 'half-up', 0.3],
   [7, 3, 'half-even', 7],
+  [1.2345678901234565, 15, 'half-up', 1.234567890123457],
+  [0.25, 2, 'half-even', 0.25],
 ]
 
 describe('roundTo', () => {
@@ -41,11 +43,11 @@ describe('roundTo', () => {
   })
 
   it.each([NaN, Infinity, -Infinity])('refuses %d', (value) => {
-    expect(() => roundTo(value, 2, 'half-up')).toThrow(RangeError)
+    expect(() => roundTo(value, 2, 'half-up')).toThrow(new RangeError(`cannot round ${value}`))
   })
 
   it.each([-1, 1.5, 16])('refuses %d decimals', (decimals) => {
-    expect(() => roundTo(1, decimals, 'half-up')).toThrow(RangeError)
+    expect(() => roundTo(1, decimals, 'half-up')).toThrow(new RangeError(`cannot round to ${decimals} decimals`))
   })
 })
 
@@ -76,7 +78,10 @@ describe('rounding what is exact', () => {
     expect([1_801_439_850_949, 1_801_439_850_947].map((d) => roundExact({ n: most, d }, 0, 'half-up'))).toEqual([0, 10_000])
   })
 
-  it('never answers −0', () => expect(roundExact(-1, 0, 'half-up')).toBe(0))
+  it('never answers −0', () => {
+    expect([roundExact(-1, 0, 'half-up'), toDecimal(fraction(-1n, 3n))]).toEqual([0, 0])
+    expect([toDecimal(0), toDecimal(-5)]).toEqual([0, -0.0005])
+  })
 })
 
 describe('rounding beyond the safe integers', () => {

@@ -121,7 +121,7 @@ describe('lessons by indicator', () => {
   it('are there for the first too, and for who has no rank', () => {
     expect(lessonsOf(round, 'first').map(({ model }) => model?.organizationId ?? null)).toEqual([null, null, 'behind', 'behind'])
     expect(lessonsOf(round, 'unranked').every(({ model }) => model === null)).toBe(true)
-    expect(() => lessonsOf(round, 'nobody')).toThrow(RangeError)
+    expect(() => lessonsOf(round, 'nobody')).toThrow(new RangeError('no result of organization nobody'))
   })
 
   it('come from the better rank where two do equally well, then from the smaller id, however the results are ordered', () => {

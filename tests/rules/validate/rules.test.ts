@@ -59,6 +59,7 @@ describe('errors of a rule', () => {
     ['a share from the register', { kind: 'measure', quantity: { of: 'share', attribute: 'staff' }, curve: { bands: [{ from: 1, points: 1 }], below: 0 } }, ['error not-allowed /quantity/attribute']],
     ['an unknown register field', { kind: 'measure', quantity: { of: 'value', attribute: 'age' }, curve: { bands: [{ from: 1, points: 1 }], below: 0 } }, ['error unknown-reference /quantity/attribute']],
     ['an unknown scope', cohort({ ofBest: true }, { scope: { attribute: 'age' } }), ['error unknown-reference /scope/attribute']],
+    ['an unknown register field that is compared', cohort({ ofBest: true }, { quantity: { of: 'value', attribute: 'age' } }), ['error unknown-reference /quantity/attribute']],
     ['a cohort in a composite', composite(cohort({ ofBest: true })), ['error not-allowed /parts/0/rule']],
     ['a composite in a composite', composite(composite({ kind: 'score', from: 'zero' })), ['error not-allowed /parts/0/rule']],
     ['not applicable in a part', composite({ kind: 'measure', quantity: { ...share, whenZero: 'not-applicable' }, curve: { bands: [{ from: 1, points: 1 }], below: 0 } }), ['error not-allowed /parts/0/rule/quantity/whenZero']],
