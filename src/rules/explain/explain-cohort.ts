@@ -17,13 +17,13 @@ export interface Field {
 /** The value, the place it takes among those compared, and whether others of the scope are still without one. */
 export function cohortLines(indicator: CompiledIndicator, mark: Mark | undefined, { entries, own, index }: Field): Explanation[] {
   const { cohort } = indicator
-  const entry = entries[index]
-  if (!cohort || !entry) return []
-  const scope = scopeKey(cohort.rule, entry)
-  const peers = scope === null ? undefined : peersOf(cohort.rule, entries, own).get(scope)
-  if (!peers?.includes(index)) return [line('没有可比的组织')]
+  const entry = nth(entries, index)
+  if (!cohort) return []
+  const peers = [...peersOf(cohort.rule, entries, own).values()].find((each) => each.includes(index))
+  if (!peers) return [line('没有可比的组织')]
   const values = peers.map((at) => nth(own, at).value ?? 0)
   const at = peers.indexOf(index)
+  const scope = scopeKey(cohort.rule, entry)
   const waiting = entries.filter((each, other) => nth(own, other).state === 'missing' && scopeKey(cohort.rule, each) === scope).length
   return [
     line(cohort.quantity.text(mark?.input ?? null, entry.attributes ?? {})),

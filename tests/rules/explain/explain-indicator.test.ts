@@ -63,6 +63,14 @@ describe('what a score rests on', () => {
     ])
   })
 
+  it('nobody to compare with: the register does not say to whom it belongs, and what is missing counts 0', () => {
+    const rule: Rule = { kind: 'cohort', quantity: { of: 'value' }, scope: { attribute: 'kind' }, better: 'higher', by: { ofBest: true } }
+    const more: Partial<Scheme> = { missing: 'zero', attributes: [{ code: 'kind', name: '类别', type: 'text' }] }
+    const others = [entryOf('b', { X: { value: 40 } }, { attributes: { kind: '企业' } }), entryOf('c', {})]
+    expect(texts(explained(indicatorOf('X', 10, rule), entryOf('a', { X: { value: 30 } }), more, others))).toEqual(['指标X：0 分（满分 10 分）', '没有可比的组织'])
+    expect(texts(explained(indicatorOf('X', 10, rule), entryOf('a', { X: { value: 30 } }, { attributes: { kind: '企业' } }), more, others))).toEqual(['指标X：7.5 分（满分 10 分）', '30', '2 家比较，居第 2 位；本家 ÷ 最好 40 × 满分 10'])
+  })
+
   it('only those in the same scope are waited for', () => {
     const rule: Rule = { kind: 'cohort', quantity: { of: 'value' }, scope: 'track', better: 'higher', by: { ofBest: true } }
     expect(texts(explained(indicatorOf('X', 10, rule), entryOf('a', { X: { value: 30 } }), {}, [entryOf('b', {}, { track: 'u' })]))).toHaveLength(3)

@@ -71,6 +71,21 @@ describe('gap to the next level', () => {
     expect(gap(scheme({ by: 'lower-of-both', bands }), [8, 8, 8, 8, 0, 0])).toMatchObject({ level: 2, total: 8, stars: 0 })
   })
 
+  it('puts the nearest star first whatever their order, and last those that lack more than points', () => {
+    const dark = (points: number[]) => {
+      const found = gap(scheme({ by: 'stars' }), points)
+      return found.kind === 'lacks' ? found.dark.map(({ code, points, unmet }) => [code, points, ...unmet]) : []
+    }
+    expect(dark([4.9, 10, 6, 6, 6, 7.5])).toEqual([['T', 1.5], ['S', 4], ['P', 1.1, 'P1']])
+    expect(dark([6, 6, 6, 7, 6, 5])).toEqual([['S', 3], ['P', 4], ['T', 4]])
+    expect(dark([4, 10, 4.9, 10, 5, 10])).toEqual([['S', 1.1, 'S1'], ['P', 2, 'P1']])
+  })
+
+  it('does not ask for a total that is reached, nor by stars for any', () => {
+    expect(gap(scheme({ by: 'lower-of-both', bands }), [10, 10, 8, 7, 5, 0])).toMatchObject({ level: 2, total: null, stars: 1 })
+    expect(gap(scheme({ by: 'stars', bands }), [8, 8, 0, 0, 0, 0])).toMatchObject({ kind: 'lacks', level: 2, total: null, stars: 1 })
+  })
+
   it('tells what holds a level down, and when there is none', () => {
     const strict = scheme({ by: 'stars', conditions: [{ level: 2, when: { total: { atLeast: 50 } } }] })
     expect(gap(strict, [10, 10, 10, 8, 0, 0])).toMatchObject({ kind: 'held', reason: 'condition' })
