@@ -4,7 +4,7 @@ import { demanding, raised, staying, type Candidate, type Demand } from './candi
 import { cheapest } from './cheapest'
 import type { Raisable } from './options'
 import type { Prospect } from './prospect'
-import { lastOf } from './runs'
+import { clip, lastOf } from './runs'
 import type { Situation } from './situation'
 
 /** An indicator and the points, as they enter the sums, it is raised to. */
@@ -105,6 +105,6 @@ function smallestPoints(situation: Situation, best: Best, raisable: Raisable): {
     } else low = middle + 1
   }
   left = withDemand(situation, { ...best, candidates: left }, raisable, { mayStay: false, least: low, most: low })
-  const saving = Math.max(...raisable.options.filter(({ runs }) => runs.some((run) => (low - run.first) % run.step === 0 && low >= run.first && low <= lastOf(run))).map((set) => set.saving))
+  const saving = raisable.options.find(({ runs }) => clip(runs, low, low).length > 0)?.saving ?? 0
   return { raise: { raisable, to: low, saving }, left }
 }

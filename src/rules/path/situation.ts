@@ -51,7 +51,7 @@ export function situationOf(scheme: CompiledScheme, entries: readonly Organizati
   const unknown = fixed.find((code) => !plan.byCode.has(code))
   if (unknown !== undefined) throw new RangeError(`unknown indicator: ${unknown}`)
   const rows = entries.map((each) => ownRow(plan, each))
-  rows[own] = nth(rows, own).map((cell, position) => (countsFromZero(plan, entry, fixed, cell, position) ? cellOf(plan, position, 0) : cell))
+  rows[own] = nth(rows, own).map((cell, position) => (countsFromZero(plan, fixed, cell, position) ? cellOf(plan, position, 0) : cell))
   const cells = nth(settledRows(plan, entries, rows), own)
   const stars = plan.stars.map((star) => starNow(plan, star, cells, entry, fixed))
   return { plan, options, entries, own, rows, cells, standing: standingOf(plan, entry, cells), stars }
@@ -69,13 +69,10 @@ export function assessAll({ plan, entries, options, rows }: Situation): Assessed
   return settledRows(plan, entries, rows).map((cells, index) => assess(plan, nth(entries, index), cells, { ...options, detail: 'totals' }))
 }
 
-/** Whether a missing indicator could be scored by a mark of its own. */
-function countsFromZero(plan: Plan, { attributes = {} }: OrganizationEntry, fixed: readonly string[], cell: Cell, position: number): boolean {
-  const { definition, inExtras } = nth(plan.indicators, position)
-  if (cell.state !== 'missing' || inExtras || fixed.includes(definition.code)) return false
-  const { rule } = definition
-  const lacksRegister = (of: typeof rule) => of.kind === 'measure' && of.quantity.attribute !== undefined && typeof attributes[of.quantity.attribute] !== 'number'
-  return rule.kind !== 'cohort' && !lacksRegister(rule) && !(rule.kind === 'composite' && rule.parts.some((part) => lacksRegister(part.rule)))
+/** Whether it is missing and could be scored by a mark: no mark makes up for what others or the register lack. */
+function countsFromZero(plan: Plan, fixed: readonly string[], cell: Cell, position: number): boolean {
+  const { definition, inExtras, rule } = nth(plan.indicators, position)
+  return cell.state === 'missing' && !inExtras && !fixed.includes(definition.code) && rule !== null && !rule.fromRegister
 }
 
 function starNow(plan: Plan, star: CompiledStar, cells: readonly Cell[], { attributes = {} }: OrganizationEntry, fixed: readonly string[]): StarNow {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compileScheme, evaluate, type Indicator, type MarkInput, type OrganizationEntry, type Rule } from '@rules'
 import { planOf } from '../../../src/rules/compile/compile-scheme'
-import { knownCells } from '../../../src/rules/evaluate/known'
+import { knownCells, mostKnown } from '../../../src/rules/evaluate/known'
 import { entryOf, indicatorOf, schemeOf } from '../builders'
 
 /** Points of inputs one after another under one compiled scheme, which may remember what it has seen. */
@@ -54,6 +54,38 @@ describe('inputs that were seen before', () => {
     const scheme = compileScheme(schemeOf([indicatorOf('X', 10, { kind: 'score', from: 'zero' })]))
     expect(() => evaluate(scheme, [entryOf('a', { Z: { value: 1 } })])).toThrow(expect.objectContaining({ code: 'unknown-indicator' }))
     expect(() => evaluate(scheme, [entryOf('a', { X: { value: 1 } }, { role: 'r' })])).toThrow(expect.objectContaining({ code: 'unknown-role' }))
+  })
+})
+
+describe('what is remembered', () => {
+  const rule: Rule = { kind: 'score', from: 'zero' }
+  const sizes = (scheme: ReturnType<typeof compileScheme>) => knownCells(planOf(scheme)).map((known) => known?.cells.map(({ size }) => size))
+
+  it('is every input that was looked at, each once, by its stage', () => {
+    const stages = [{ code: 'r', name: '自评' }, { code: 's', name: '复评' }]
+    const single = compileScheme(schemeOf([indicatorOf('X', 10, rule), indicatorOf('Y', 10, rule)]))
+    evaluate(single, [1, 2, 2, 3].map((value, at) => entryOf(`o${at}`, { X: { value }, Y: { value: 5 } })))
+    expect(sizes(single)).toEqual([[3], [1]])
+    const staged = compileScheme(schemeOf([indicatorOf('X', 10, rule)], { panel: { mode: 'stages', stages } }))
+    evaluate(staged, ['r', 's', 's'].map((role, at) => entryOf(`o${at}`, { X: { value: at } }, { role })))
+    expect(sizes(staged)).toEqual([[1, 2]])
+  })
+
+  it('is nothing under a weighted panel, and nothing of who has a mark that is refused before it', () => {
+    const weighted = compileScheme(schemeOf([indicatorOf('X', 10, rule)], { panel: { mode: 'weighted', roles: [{ code: 'r', name: '评委', weight: 1, combine: 'mean' }], absentRole: 'incomplete' } }))
+    evaluate(weighted, [entryOf('a', { X: { value: 1 } }, { role: 'r' })])
+    expect(sizes(weighted)).toEqual([[0]])
+    const single = compileScheme(schemeOf([indicatorOf('X', 10, rule)]))
+    expect(() => evaluate(single, [entryOf('a', { Z: { value: 1 }, X: { value: 1 } })])).toThrow('Z')
+    expect(() => evaluate(single, [entryOf('a', { X: { value: 1 } }, { vetoes: ['V'] })])).toThrow('V')
+    expect(sizes(single)).toEqual([[0]])
+  })
+
+  it('is no more than so much; what comes later has its points too', () => {
+    const scheme = compileScheme(schemeOf([indicatorOf('X', 10, rule)], { roundAt: 'total', decimals: 3 }))
+    const results = evaluate(scheme, Array.from({ length: mostKnown + 2 }, (_, at) => entryOf(`o${at}`, { X: { value: at / 1000 } })))
+    expect(sizes(scheme)).toEqual([[mostKnown]])
+    expect(results.slice(-3).map(({ total }) => total)).toEqual([4.095, 4.096, 4.097])
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, ceiling, compareExact, divide, exact, floor, mean, multiply, negate, subtract, sum, type Exact } from '../../../src/rules/numbers/exact'
+import { add, ceiling, compareExact, divide, exact, floor, fraction, larger, mean, multiply, negate, smaller, subtract, sum, type Exact } from '../../../src/rules/numbers/exact'
 import { roundExact, toDecimal } from '../../../src/rules/numbers/round'
 import { runs } from '../support/runs'
 
@@ -26,6 +26,43 @@ describe('exact arithmetic', () => {
   it('stays exact beyond safe integers', () => {
     const large = exact(900_000_000_000)
     same(subtract(add(multiply(large, large), exact(0.0001)), multiply(large, large)), exact(0.0001))
+  })
+
+  it('keeps what no double holds: 2⁵³ + 1, in sums, differences, products and quotients', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    const odd = fraction(BigInt(most) + 2n, 1n)
+    expect(add(most, 2)).toEqual(odd)
+    expect(subtract(-most, 2)).toEqual(negate(odd))
+    expect(subtract(odd, most)).toBe(2)
+    expect(multiply(most, 20_000)).toEqual(fraction(2n * BigInt(most), 1n))
+    expect(divide(most, 5_000)).toEqual(fraction(2n * BigInt(most), 1n))
+    expect([compareExact(odd, most), compareExact(most, odd), compareExact(odd, odd)]).toEqual([1, -1, 0])
+  })
+
+  it('tells fractions apart that are the same double', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    const [a, b] = [fraction(BigInt(most), BigInt(most - 1)), fraction(BigInt(most - 1), BigInt(most - 2))]
+    expect(compareExact(a, b)).toBeLessThan(0)
+    expect(compareExact(b, a)).toBeGreaterThan(0)
+    expect(add(a, negate(b))).toEqual(fraction(-1n, BigInt(most - 1) * BigInt(most - 2)))
+  })
+
+  it('has lowest terms, a positive denominator, and no −0', () => {
+    expect(divide(6, -4 * 10_000)).toEqual({ n: -3, d: 2 })
+    expect(add(fraction(1n, 6n), fraction(1n, 3n))).toEqual({ n: 1, d: 2 })
+    expect(add(fraction(1n, 2n), fraction(1n, 2n))).toBe(1)
+    expect(multiply(fraction(2n, 3n), fraction(3n, 2n))).toEqual({ n: 1, d: 10_000 })
+    expect([negate(0), multiply(0, -5), divide(0, -5), add(-3, 3), multiply(fraction(1n, 3n), 0)]).toEqual([0, 0, 0, 0, 0])
+    expect(() => fraction(1n, 0n)).toThrow(new RangeError('division by zero'))
+    expect(() => divide(fraction(1n, 3n), 0)).toThrow(new RangeError('division by zero'))
+    expect(() => exact(1.00001)).toThrow(new RangeError('not a decimal with at most 4 places: 1.00001'))
+  })
+
+  it('knows the smaller and the larger, and whole numbers below and above', () => {
+    const [third, half] = [fraction(10_000n, 3n), fraction(10_000n, 2n)]
+    expect([smaller(third, half), smaller(half, third), larger(third, half), larger(half, third)]).toEqual([third, third, half, half])
+    expect([third, negate(third), 20_000, -15_000, fraction(40_000n, 3n)].map(floor)).toEqual([0, -10_000, 20_000, -20_000, 10_000])
+    expect([third, negate(third), 20_000, -15_000, fraction(40_000n, 3n)].map(ceiling)).toEqual([10_000, 0, 20_000, -10_000, 20_000])
   })
 
   it('sums many shares of different wholes without losing anything', () => {
