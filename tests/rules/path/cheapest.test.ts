@@ -3,7 +3,7 @@ import { add, compareExact, divide, smaller, subtract, type Exact } from '../../
 import { cheapest } from '../../../src/rules/path/cheapest'
 import { anywhere, contains, type Bound, type Range } from '../../../src/rules/path/range'
 import type { Scoring, StarProblem } from '../../../src/rules/path/star-table'
-import { choice, plain, run, star, tried, type Way } from './star-problem'
+import { choice, run, star, tried, type Way } from './star-problem'
 
 const at = (value: Exact): Bound => ({ value, strict: false })
 const beyond = (value: Exact): Bound => ({ value, strict: true })
