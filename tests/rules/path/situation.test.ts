@@ -2,7 +2,7 @@ import { compileScheme, pathTo, type Indicator, type MarkInput, type Organizatio
 import { describe, expect, it } from 'vitest'
 import { entryOf, indicatorOf, schemeOf, scoreRule } from '../builders'
 
-const measured = (attribute?: string): Rule => ({ kind: 'measure', quantity: { of: 'value', ...(attribute === undefined ? {} : { attribute }) }, curve: { proportional: { target: 10, better: 'higher' } } })
+const measured = (attribute?: string): Extract<Rule, { kind: 'measure' }> => ({ kind: 'measure', quantity: { of: 'value', ...(attribute === undefined ? {} : { attribute }) }, curve: { proportional: { target: 10, better: 'higher' } } })
 const attributes: Scheme['attributes'] = [{ code: 'staff', name: '职工数', type: 'number' }]
 const single = (code: string, ...indicators: Indicator[]) => ({ code, name: code, fullScore: indicators.reduce((sum, { fullScore }) => sum + fullScore, 0), lighting: { ratio: 0.8 }, indicators })
 
@@ -14,7 +14,7 @@ function raised(scheme: Scheme, entry: OrganizationEntry, goal: Parameters<typeo
 
 describe('what is missing', () => {
   const withRule = (rule: Rule, staff?: number) => raised(schemeOf([indicatorOf('m', 10, rule), indicatorOf('s', 10, scoreRule)], { attributes, roundAt: 'total', decimals: 0 }), entryOf('x', { s: { value: 5 } }, { attributes: staff === undefined ? {} : { staff } }), { total: 12 })
-  const composite = (rule: Rule): Rule => ({ kind: 'composite', base: 'zero', parts: [{ code: 'p', name: '一', fullScore: 4, rule }, { code: 'q', name: '二', fullScore: 6, rule: scoreRule }] })
+  const composite = (rule: Extract<Rule, { kind: 'measure' | 'score' }>): Rule => ({ kind: 'composite', base: 'zero', parts: [{ code: 'p', name: '一', fullScore: 4, rule }, { code: 'q', name: '二', fullScore: 6, rule: scoreRule }] })
 
   it('counts from 0 where a mark could be given', () => {
     expect(withRule(measured())).toEqual({ m: 6.5 })
