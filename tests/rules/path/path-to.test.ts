@@ -38,6 +38,16 @@ describe('pathTo', () => {
     expect(pathTo(scheme, entries, 'x', { total: 8 })).toMatchObject({ path: { steps: [{ indicator: 'm', to: 1.995 }, { indicator: 'k', to: 5 }] } })
   })
 
+  it('takes the smallest code of ways that cost the same, whichever star they light, and the cheaper way first of all', () => {
+    const lit = (first: number, second: number, codes: [string, string]) => {
+      const scheme = compileScheme(schemeOf([], { roundAt: 'total', stars: [star('A', [score(codes[0])]), star('B', [score(codes[1])])] }))
+      const found = pathTo(scheme, [entryOf('x', { [codes[0]]: { value: first }, [codes[1]]: { value: second } })], 'x', { level: 1 })
+      return found.ok && found.path.steps.map(({ indicator }) => indicator).join()
+    }
+    expect([lit(7, 7, ['z', 'k']), lit(7, 7, ['k', 'z'])]).toEqual(['k', 'k'])
+    expect([lit(7.5, 7, ['z', 'k']), lit(7, 7.5, ['k', 'z'])]).toEqual(['z', 'z'])
+  })
+
   it('raises choices, tallies and bands to what their rules give', () => {
     const scheme = compileScheme(schemeOf([indicatorOf('c', 4, choice), indicatorOf('t', 5, tally), indicatorOf('m', 2, bands)]))
     const at = (option: string, x: number, share: number) => [entryOf('x', { c: { option }, t: { items: { x } }, m: { parts: [share, 100] } })]
