@@ -1,4 +1,4 @@
-/** The public API of the rules. What each name computes: docs/rules.md. */
+/** The public API of the rules. What each name computes: docs/scoring-rules.md. */
 export type * from './types'
 export { compare } from './compare/compare'
 export { compileScheme } from './compile/compile-scheme'

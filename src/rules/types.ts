@@ -1,4 +1,4 @@
-/** Data shapes of the public API of the rules. What they mean: docs/rules.md. */
+/** Data shapes of the public API of the rules. What they mean: docs/scoring-rules.md. */
 // ── numbers ────────────────────────────────────────────────────────────────────────────────────────
 /** A decimal with at most 4 places, handed over as a plain number. */
 export type Decimal = number
