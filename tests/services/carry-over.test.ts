@@ -101,7 +101,7 @@ describe('marks carried over', () => {
     await carry(['P3', 'T1'])
     await call(evaluators.signIn, { id }, options)
     const answer = await call(scoring.acceptCarried, { ...at, cells: [{ subjectId: first, indicator: 'P3' }] }, options)
-    expect(answer).toMatchObject({ accepted: 1, cells: [{ indicator: 'P3', cell: { state: 'mark', input: { items: { session: 4 } }, reason: '会议记录四份', by: '张三' }, before: { session: '' } }], results: [{ organizationId: first }] })
+    expect(answer).toMatchObject({ accepted: 1, cells: [{ indicator: 'P3', cell: { state: 'mark', input: { items: { session: 4 } }, reason: '会议记录四份', by: '张三' }, before: { session: '' } }], changes: { results: [{ organizationId: first }] } })
     const ofFirst = async () => (await shown()).find(({ subjectId }) => subjectId === first)
     expect(Object.keys((await ofFirst())?.carried ?? {})).toEqual(['T1'])
     const [undone] = answer.cells
