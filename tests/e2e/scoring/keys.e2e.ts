@@ -130,7 +130,25 @@ describe('scoring by keyboard alone', () => {
     await grid.stands(1, 'S5/satisfied')
   })
 
-  it('55 leads from a figure of the progress to the cells it counts', async () => {
+  it('55 notes a veto beside the grid with its basis and date, as they are typed', async () => {
+    const { page } = app
+    const star = await page.getByRole('tab', { selected: true }).getAttribute('data-testid')
+    await page.getByRole('tab', { name: '一票否决' }).click()
+    const vetoes = page.getByTestId('scoring-vetoes')
+    await vetoes.getByRole('checkbox').first().click()
+    const asked = page.getByTestId('scoring-note')
+    await asked.getByRole('combobox', { name: '依据的日期' }).fill('2026-03-12')
+    await page.keyboard.press('Enter')
+    await asked.getByRole('textbox', { name: /：/ }).pressSequentially('示例监〔2026〕5 号， 责令停产')
+    await page.keyboard.press('Control+Enter')
+    await vetoes.getByRole('button', { name: '示例监〔2026〕5 号， 责令停产，2026-03-12' }).click()
+    expect([await asked.getByRole('textbox', { name: /：/ }).inputValue(), await asked.getByRole('combobox', { name: '依据的日期' }).inputValue()]).toEqual(['示例监〔2026〕5 号， 责令停产', '2026-03-12'])
+    await page.keyboard.press('Escape')
+    await asked.waitFor({ state: 'hidden' })
+    await page.getByTestId(star ?? '').click()
+  })
+
+  it('56 leads from a figure of the progress to the cells it counts', async () => {
     await grid.at(3, 'B1/option')
     const subject = await grid.cell(3, 'B1/option').getAttribute('data-subject')
     await grid.keys('Delete')
