@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, defineComponent, ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { RoundDocument } from '@shared/domain/round'
-import type { Sheet } from '@shared/domain/sheet'
+import type { PackedSheet, StageSheets } from '@shared/domain/sheet'
+import { encodeCells } from '@shared/sheet-cells'
 import type { RoundFilter } from '@/composables/useRoundFilter'
 import { indicatorGroups } from '@/pages/scoring/grid/columns'
 import type { RowFilter } from '@/pages/scoring/state/rows'
@@ -13,11 +14,10 @@ import { useRoundStore } from '@/stores/round'
 import { useScoringStore } from '@/stores/scoring'
 import { scheme, subject } from './scoring-fixture'
 
-const sheetsOf = vi.hoisted(() => vi.fn<(input: { stage: string | null }) => Promise<{ sheets: Sheet[]; vetoes: [] }>>())
+const sheetsOf = vi.hoisted(() => vi.fn<(input: { stage: string | null }) => Promise<StageSheets>>())
 vi.mock('@/api', () => ({
   api: {
     scoring: { sheets: sheetsOf, previousMarks: () => Promise.resolve({ round: null, comparable: {}, marks: {} }) },
-    sheets: { statuses: () => Promise.resolve([]) },
     evidence: { counts: () => Promise.resolve({}) },
     exchange: { tasks: () => Promise.resolve([]) },
     evaluators: { current: () => Promise.resolve({ evaluator: null, name: '甲', signedIn: false, signInRequired: false }) },
@@ -34,12 +34,12 @@ const document: RoundDocument = {
 }
 
 /** Everything but T2 is marked at every stage; the last stage has a refused T2. */
-function sheetAt(stage: string | null): Sheet {
+function sheetAt(stage: string | null): PackedSheet {
   const codes = scheme.stars.flatMap((star) => star.indicators.map((indicator) => indicator.code)).filter((code) => code !== 'T2')
   const stamp = { at: '2026-01-01T00:00:00Z', by: '甲' }
   const marks = Object.fromEntries(codes.map((code) => [code, { state: 'mark' as const, input: { notApplicable: true as const }, ...stamp }]))
   const draft = { state: 'draft' as const, texts: { value: '不详' }, problem: { code: 'not-a-number', message: '不是数字' }, ...stamp }
-  return { subjectId: 'a', version: 1, cells: stage === 'city' ? { ...marks, T2: draft } : marks }
+  return { subjectId: 'a', cells: encodeCells(stage === 'city' ? { ...marks, T2: draft } : marks) }
 }
 
 async function opened(address: string) {
@@ -61,7 +61,7 @@ async function opened(address: string) {
 }
 
 beforeEach(() => {
-  sheetsOf.mockReset().mockImplementation(({ stage }) => Promise.resolve({ sheets: [sheetAt(stage)], vetoes: [] }))
+  sheetsOf.mockReset().mockImplementation(({ stage }) => Promise.resolve({ sheets: [sheetAt(stage)], carried: {}, closed: [], vetoes: [] }))
 })
 
 describe('the address of score entry', () => {

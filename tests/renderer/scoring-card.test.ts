@@ -1,6 +1,7 @@
 import type { Indicator } from '@rules'
 import { entryParts, readEntry, schemeIndicator } from '@shared/entry'
 import { soloScheme } from '@shared/schemes/solo'
+import { encodeCells } from '@shared/sheet-cells'
 import { describe, expect, it } from 'vitest'
 import { cardFields } from '@/pages/scoring-card/state/fields'
 import { cardKey } from '@/pages/scoring-card/state/keys'
@@ -124,7 +125,7 @@ describe('points of saved marks by stage', () => {
     const book = createSheetBook()
     const stamp = { at: '2026-01-01T00:00:00Z', by: '甲' }
     book.load('city', [
-      { subjectId: 'a', version: 1, cells: { P2: { state: 'mark', input: { items: { meeting: 20 } }, ...stamp }, P4: { state: 'draft', texts: { option: '?' }, problem: { code: 'unknown-option', message: '' }, ...stamp }, H2: { state: 'mark', input: { items: { project: 1 } }, ...stamp } } },
+      { subjectId: 'a', cells: encodeCells({ P2: { state: 'mark', input: { items: { meeting: 20 } }, ...stamp }, P4: { state: 'draft', texts: { option: '?' }, problem: { code: 'unknown-option', message: '' }, ...stamp }, H2: { state: 'mark', input: { items: { project: 1 } }, ...stamp } }) },
     ])
     const subjects = [subject('a'), subject('b')]
     const document = { round: { id: 'r', name: '', subjectKind: 'organization' as const, schemeId: '', schemeName: '', schemeVersion: 1, schemeHash: '', startsOn: '', endsOn: '', status: 'open' as const, finishedAt: null, previousRoundId: null, subjectCount: 2 }, scheme, tracks: [], subjects }

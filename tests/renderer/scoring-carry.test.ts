@@ -33,7 +33,7 @@ describe('what carrying over would do', () => {
 describe('marks that wait', () => {
   it('stand in the order of the round and the scheme', () => {
     const mark = { input: { value: 1, reason: '见文件' }, text: '1 分', fromRoundId: 'r', at: 't', by: '甲' }
-    const rows = pendingRows([{ subjectId: 'y', cells: {}, version: 0, carried: { B: mark } }, { subjectId: 'x', cells: {}, version: 0, carried: { B: mark, A: mark } }, { subjectId: 'z', cells: {}, version: 1 }], ['x', 'y', 'z'], ['A', 'B'])
+    const rows = pendingRows({ y: { B: mark }, x: { B: mark, A: mark } }, ['x', 'y', 'z'], ['A', 'B'])
     expect(rows.map(({ id, reason }) => [id, reason])).toEqual([['x/A', '见文件'], ['x/B', '见文件'], ['y/B', '见文件']])
   })
 })

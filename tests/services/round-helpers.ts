@@ -3,8 +3,9 @@ import { basename, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import type { AttributeValue, Indicator, Scheme } from '@rules'
-import type { Entry } from '@shared/domain/sheet'
+import type { Entry, SheetCell } from '@shared/domain/sheet'
 import { entryParts } from '@shared/entry'
+import { decodeCells } from '@shared/sheet-cells'
 import { AppError } from '@shared/errors'
 import { canonicalHash, type Store } from '../../src/main/store'
 import { createLog } from '../../src/main/services/diagnostics/log'
@@ -12,6 +13,7 @@ import type { FileRegistry, ServiceContext } from '../../src/main/services/conte
 import { writePaper } from '../../src/main/papers/write'
 import { openRoundData } from '../../src/main/round-data/write'
 import { createPaperShelf } from '../../src/main/services/papers/shelf'
+import { sheetsOf } from '../../src/main/services/scoring/sheets'
 import { temporaryFolder } from '../store/helpers'
 import { findMargins, findPath } from './find-path'
 
@@ -23,6 +25,12 @@ export function schemeNamed(store: Store, part: string): { id: string; scheme: S
   const record = store.schemes.find(id)
   if (!record) throw new Error(`no scheme ${part}`)
   return { id, scheme: record.scheme }
+}
+
+/** The cells of one sheet, as score entry is given them. */
+export function shownCells(store: Store, { roundId, stage, subjectId, evaluator }: { roundId: string; stage: string | null; subjectId: string; evaluator?: string }): Record<string, SheetCell> {
+  const sheet = sheetsOf(store, roundId, stage, evaluator).sheets.find((each) => each.subjectId === subjectId)
+  return sheet ? decodeCells(sheet.cells) : {}
 }
 
 /** Publishes a scheme of a test. */

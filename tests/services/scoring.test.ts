@@ -6,11 +6,10 @@ import type { SheetCell } from '@shared/domain/sheet'
 import { entries, evaluationOf, roundTotals } from '../../src/main/services/evaluation/round-evaluation'
 import { scoring } from '../../src/main/services/scoring'
 import { enter } from '../../src/main/services/scoring/enter'
-import { sheetsOf } from '../../src/main/services/scoring/sheets'
 import { setVeto } from '../../src/main/services/scoring/veto'
 import { newStore, reopen, temporaryFolder } from '../store/helpers'
 import { scheme as entryScheme } from '../shared/entry-scheme'
-import { context, fullEntries, openRound, publish, schemeNamed, serviceContext } from './round-helpers'
+import { context, fullEntries, openRound, publish, schemeNamed, serviceContext, shownCells } from './round-helpers'
 
 const stranger = '99999999-9999-4999-8999-999999999999'
 
@@ -21,7 +20,7 @@ function yearRound(count = 3) {
   const { roundId, subjectIds } = openRound(store, id, names)
   const [first = '', second = '', third = ''] = subjectIds
   const type = (subjectId: string, indicator: string, texts: Record<string, string>, reason?: string, stage = 'town') => enter(store, { roundId, stage, entries: [{ subjectId, indicator, texts, reason }] })
-  const cellAt = (subjectId: string, indicator: string, stage = 'town'): SheetCell | undefined => sheetsOf(store, roundId, stage).sheets.find((sheet) => sheet.subjectId === subjectId)?.cells[indicator]
+  const cellAt = (subjectId: string, indicator: string, stage = 'town'): SheetCell | undefined => shownCells(store, { roundId, stage, subjectId })[indicator]
   return { store, scheme, roundId, subjectIds, first, second, third, type, cellAt }
 }
 
@@ -158,13 +157,13 @@ describe('weighted panels', () => {
     const { id } = schemeNamed(store, '擂台赛')
     const { roundId, subjectIds } = openRound(store, id, [{ name: '项目一', track: 'all' }])
     const [project = ''] = subjectIds
-    expect(sheetsOf(store, roundId, 'jury').sheets).toEqual([])
+    expect(shownCells(store, { roundId, stage: 'jury', subjectId: project })).toEqual({})
     const entry = (value: string) => ({ roundId, stage: 'jury', entries: [{ subjectId: project, indicator: 'X1', texts: { value } }] })
     const settings = store.settings.get()
     for (const [name, value] of [['评委甲', '18'], ['评委乙', '15']] as const) {
       store.write(context, (tx) => tx.settings.update({ ...settings, evaluatorName: name }))
       enter(store, entry(value))
-      expect(sheetsOf(store, roundId, 'jury').sheets[0]?.cells['X1']).toMatchObject({ input: { value: Number(value) }, by: name })
+      expect(shownCells(store, { roundId, stage: 'jury', subjectId: project })['X1']).toMatchObject({ input: { value: Number(value) }, by: name })
     }
     expect(entries(store, roundId)[0]?.marks.map(({ input }) => input)).toEqual(expect.arrayContaining([{ value: 18 }, { value: 15 }]))
   })

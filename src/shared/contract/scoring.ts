@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { CarryOverPreview } from '../domain/carry-over'
 import type { Completeness } from '../domain/completeness'
 import type { PreviousMarks } from '../domain/previous-marks'
-import type { EnterResult, ResultChanges, Sheet, VetoRecord } from '../domain/sheet'
+import type { EnterResult, ResultChanges, StageSheets, VetoRecord } from '../domain/sheet'
 
 const at = z.object({ roundId: z.uuid(), stage: z.string().nullable() })
 /** Absent: all. */
@@ -15,7 +15,7 @@ const carried = at.extend({ cells: z.array(z.object({ subjectId: z.uuid(), indic
 /** Score entry (评分录入). `stage` is a stage or role of the scheme's panel, null for a single panel. */
 export const scoring = {
   /** `evaluator` names another judge's sheets, for a review with a weighted panel. */
-  sheets: oc.input(at.extend({ evaluator: z.string().optional() })).output(type<{ sheets: Sheet[]; vetoes: VetoRecord[] }>()),
+  sheets: oc.input(at.extend({ evaluator: z.string().optional() })).output(type<StageSheets>()),
   /** One user action, one transaction: answered after the commit. Refused text is kept as a draft. `sheet-confirmed` for a closed sheet. */
   enter: oc
     .input(

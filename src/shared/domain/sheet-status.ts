@@ -5,6 +5,9 @@
 export const sheetStates = ['open', 'confirmed', 'approved', 'rejected'] as const
 export type SheetState = (typeof sheetStates)[number]
 
+/** Whether a sheet in this state takes no entries. */
+export const isClosedState = (state: SheetState): boolean => state === 'confirmed' || state === 'approved'
+
 export interface SheetStatus {
   subjectId: string
   /** Whose sheet: an evaluator's id with weighted panels, '' where a stage's sheet is shared. */

@@ -12,13 +12,20 @@ export type SheetCell = ({ state: 'mark'; input: MarkInput } | { state: 'draft';
   by: string
 }
 
-/** All cells of one organization at one stage, keyed by indicator code. */
-export interface Sheet {
+/** All cells of one organization at one stage, packed by `encodeCells`: whoever shows a few of thousands unpacks those. */
+export interface PackedSheet {
   subjectId: string
-  cells: Record<string, SheetCell>
-  version: number
-  /** Marks of an earlier round waiting to be accepted, where no cell is; absent when there are none. */
-  carried?: Record<string, CarriedMark>
+  cells: string
+}
+
+/** The sheets of one stage, as score entry needs them. */
+export interface StageSheets {
+  sheets: PackedSheet[]
+  /** Marks of an earlier round waiting to be accepted, where no cell is: subject id → indicator → mark. */
+  carried: Record<string, Record<string, CarriedMark>>
+  /** Subjects whose sheet takes no entries: confirmed by its author or approved by a second person. */
+  closed: string[]
+  vetoes: VetoRecord[]
 }
 
 export interface VetoRecord {

@@ -13,18 +13,8 @@ export interface RefusedMark {
   code: string
 }
 
-/** What the rules need of one subject: its snapshot, the marks of all its sheets, its vetoes. Drafts are no marks. */
-export function entryOf(compiled: CompiledScheme, subject: RoundSubject, sheets: readonly StoredSheet[], vetoes: readonly VetoRecord[]): OrganizationEntry {
-  const marks: Mark[] = []
-  for (const { stage, evaluator, cells } of sheets) {
-    for (const [indicator, cell] of Object.entries(cells)) {
-      if (cell.state !== 'mark') continue
-      const mark: Mark = { indicator, input: cell.input }
-      if (stage !== '') mark.role = stage
-      if (evaluator !== '') mark.evaluator = evaluator
-      marks.push(mark)
-    }
-  }
+/** What the rules need of one subject: its snapshot, the marks of all its sheets, its vetoes. */
+export function entryOf(compiled: CompiledScheme, subject: RoundSubject, marks: Mark[], vetoes: readonly VetoRecord[]): OrganizationEntry {
   const known = new Set(compiled.scheme.vetoes?.map(({ code }) => code))
   return {
     organizationId: subject.subjectId,
@@ -36,10 +26,27 @@ export function entryOf(compiled: CompiledScheme, subject: RoundSubject, sheets:
 }
 
 /** All entries of a round, in the order of its subjects. */
-export function entriesOf(compiled: CompiledScheme, subjects: readonly RoundSubject[], sheets: readonly StoredSheet[], vetoes: readonly VetoRecord[]): OrganizationEntry[] {
-  const sheetsOf = bySubject(sheets)
+export function entriesOf(compiled: CompiledScheme, subjects: readonly RoundSubject[], sheets: Iterable<StoredSheet>, vetoes: readonly VetoRecord[]): OrganizationEntry[] {
+  const marks = marksOf(sheets)
   const vetoesOf = bySubject(vetoes)
-  return subjects.map((subject) => entryOf(compiled, subject, sheetsOf.get(subject.subjectId) ?? [], vetoesOf.get(subject.subjectId) ?? []))
+  return subjects.map((subject) => entryOf(compiled, subject, marks.get(subject.subjectId) ?? [], vetoesOf.get(subject.subjectId) ?? []))
+}
+
+/** The marks of these sheets by subject. Drafts are no marks. */
+export function marksOf(sheets: Iterable<StoredSheet>): Map<string, Mark[]> {
+  const bySubject = new Map<string, Mark[]>()
+  for (const { subjectId, stage, evaluator, cells } of sheets) {
+    const marks = bySubject.get(subjectId) ?? []
+    bySubject.set(subjectId, marks)
+    for (const [indicator, cell] of Object.entries(cells)) {
+      if (cell.state !== 'mark') continue
+      const mark: Mark = { indicator, input: cell.input }
+      if (stage !== '') mark.role = stage
+      if (evaluator !== '') mark.evaluator = evaluator
+      marks.push(mark)
+    }
+  }
+  return bySubject
 }
 
 /** The entry without the marks its rules refuse. The same object when there are none. */

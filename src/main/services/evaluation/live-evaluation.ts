@@ -1,7 +1,7 @@
 import { checkMark, evaluate, MarkError, prepare, type EvaluateOptions, type OrganizationEntry, type OrganizationResult } from '@rules'
 import type { ResultChanges } from '@shared/domain/sheet'
 import type { Store } from '../../store'
-import { entriesOf, entryOf, withoutRefused, type RefusedMark } from './entries'
+import { entriesOf, entryOf, marksOf, withoutRefused, type RefusedMark } from './entries'
 import type { LoadedRound } from './load-round'
 import { placeOf, sameFigures, samePlace } from './same-result'
 
@@ -26,7 +26,7 @@ export class LiveEvaluation {
     this.loaded = loaded
     this.options = options
     this.refused = []
-    this.entryList = entriesOf(compiled, subjects, store.sheets.ofRound(round.id), store.vetoes.ofRound(round.id))
+    this.entryList = entriesOf(compiled, subjects, store.sheets.each(round.id), store.vetoes.ofRound(round.id))
   }
 
   /** Entries in the order of the subjects, without refused marks. */
@@ -56,7 +56,8 @@ export class LiveEvaluation {
     this.entryList = subjects.map((subject, at) => {
       const held = this.entryList[at]
       if (held && !changed.has(subject.subjectId)) return held
-      const fresh = entryOf(compiled, subject, store.sheets.ofSubject(round.id, subject.subjectId), vetoes.filter(({ subjectId }) => subjectId === subject.subjectId))
+      const marks = marksOf(store.sheets.ofSubject(round.id, subject.subjectId)).get(subject.subjectId) ?? []
+      const fresh = entryOf(compiled, subject, marks, vetoes.filter(({ subjectId }) => subjectId === subject.subjectId))
       const { entry, refused } = withoutRefused(compiled, fresh)
       this.refused.push(...refused)
       updated.push(entry)

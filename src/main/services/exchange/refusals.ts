@@ -1,3 +1,4 @@
+import { isClosedState } from '@shared/domain/sheet-status'
 import { schemeIndicator } from '@shared/entry'
 import { cellPlaceOf } from '../../exchange/contents/places'
 import { keyOf } from '../../exchange/history/register'
@@ -51,7 +52,7 @@ function closedSheets(store: Store, roundId: string, stages: readonly string[]):
   const closed = stages.flatMap((stage) => store.sheetStates.ofStage(roundId, stage).map((sheet) => ({ ...sheet, stage })))
   return new Set(
     closed
-      .filter(({ state }) => state === 'confirmed' || state === 'approved')
+      .filter(({ state }) => isClosedState(state))
       .map(({ subjectId, stage, evaluator }) => keyOf({ entity: 'sheet-state', entityId: `${roundId}/${subjectId}`, place: `${stage}/${evaluator}` })),
   )
 }

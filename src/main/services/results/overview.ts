@@ -11,7 +11,7 @@ const moversShown = 10
 export function overviewOf(store: Store, roundId: string): Overview {
   const evaluation = evaluationOf(store, roundId)
   const results = roundTotals(store, roundId)
-  const drafts = store.sheets.ofRound(roundId).reduce((sum, { cells }) => sum + Object.values(cells).filter(({ state }) => state === 'draft').length, 0)
+  const drafts = store.sheets.withDrafts(roundId).reduce((sum, { cells }) => sum + Object.values(cells).filter(({ state }) => state === 'draft').length, 0)
   return {
     ...dueMarks(store, roundId),
     levels: levelCounts(results),

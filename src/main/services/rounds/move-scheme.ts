@@ -46,7 +46,7 @@ export function schemeChanges(store: Store, roundId: string, schemeId: string): 
   // Who fits no track stands on none: a track of their own keeps them from being compared with others.
   const placed = subjects.map((subject) => ({ ...subject, track: subject.track ?? '' }))
   const vetoes = store.vetoes.ofRound(roundId)
-  const { entries, refused } = usable(compiled, entriesOf(compiled, placed, store.sheets.ofRound(roundId), vetoes))
+  const { entries, refused } = usable(compiled, entriesOf(compiled, placed, store.sheets.each(roundId), vetoes))
   const after = new Map(evaluate(compiled, entries, { previousLevels: previousLevels(store, roundId), detail: 'totals' }).map((result) => [result.organizationId, standingOf(result)]))
   const before = new Map(roundTotals(store, roundId).map((result) => [result.organizationId, standingOf(result)]))
   const known = new Set(next.scheme.vetoes?.map(({ code }) => code))

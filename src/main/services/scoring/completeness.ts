@@ -16,11 +16,12 @@ export function completenessOf(store: Store, roundId: string): Completeness {
   const due = dueIndicators(loaded)
   const entries = evaluation.entries()
   const drafts = draftsOf(store, roundId)
-  for (const { subjectId, indicator, stage } of evaluation.refused) drafts.add(`${subjectId}/${indicator}/${stage}`)
+  for (const { subjectId, indicator, stage } of evaluation.refused) drafts.add(subjectId, stage, indicator)
   const rows = loaded.subjects.map(({ subjectId }, at) => {
-    const marked = new Set(entries[at]?.marks.map(({ indicator, role }) => `${indicator}/${role ?? ''}`))
+    const marked = new Map<string, Set<string>>(stages.map(({ code }) => [code, new Set()]))
+    for (const { indicator, role = '' } of entries[at]?.marks ?? []) marked.get(role)?.add(indicator)
     const stateOf = (indicator: string, stage: string): keyof CompletenessCount =>
-      marked.has(`${indicator}/${stage}`) ? 'done' : drafts.has(`${subjectId}/${indicator}/${stage}`) ? 'refused' : 'missing'
+      marked.get(stage)?.has(indicator) === true ? 'done' : drafts.has(subjectId, stage, indicator) ? 'refused' : 'missing'
     return { subjectId, counts: stars.map(({ indicators }) => stages.map(({ code }) => countOf(indicators, due[at], code, stateOf))) }
   })
   return {
@@ -40,11 +41,24 @@ function countOf(indicators: readonly Indicator[], due: ReadonlySet<string> | un
   return count
 }
 
-/** Cells that hold text which is not a mark, as `subject/indicator/stage`. */
-function draftsOf(store: Store, roundId: string): Set<string> {
-  const drafts = new Set<string>()
+/** Cells that hold text which is not a mark. */
+function draftsOf(store: Store, roundId: string): CellSet {
+  const drafts = new CellSet()
   for (const { subjectId, stage, cells } of store.sheets.withDrafts(roundId)) {
-    for (const [indicator, { state }] of Object.entries(cells)) if (state === 'draft') drafts.add(`${subjectId}/${indicator}/${stage}`)
+    for (const [indicator, { state }] of Object.entries(cells)) if (state === 'draft') drafts.add(subjectId, stage, indicator)
   }
   return drafts
+}
+
+/** A few cells of a round. Asking costs next to nothing for a subject that has none: it is asked for every mark of a round. */
+class CellSet {
+  private readonly ofSubject = new Map<string, Set<string>>()
+
+  add(subjectId: string, stage: string, indicator: string): void {
+    this.ofSubject.set(subjectId, (this.ofSubject.get(subjectId) ?? new Set<string>()).add(`${stage}/${indicator}`))
+  }
+
+  has(subjectId: string, stage: string, indicator: string): boolean {
+    return this.ofSubject.get(subjectId)?.has(`${stage}/${indicator}`) === true
+  }
 }

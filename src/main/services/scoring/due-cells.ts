@@ -3,6 +3,8 @@ import { entriesOf } from '../evaluation/entries'
 import type { LoadedRound } from '../evaluation/load-round'
 import { panelStages } from './place'
 
+const atOnce = 250
+
 /** A round's snapshot does not change while it is loaded, and neither does what it asks for. */
 const known = new WeakMap<LoadedRound, ReadonlySet<string>[]>()
 
@@ -16,13 +18,18 @@ export function dueIndicators(loaded: LoadedRound): readonly ReadonlySet<string>
   if (present) return present
   const { compiled, subjects } = loaded
   const register = new Set(compiled.scheme.stars.flatMap(({ indicators }) => indicators.filter(fromRegister)).map(({ code }) => code))
-  const applicable = new Map(
-    evaluate(compiled, entriesOf(compiled, subjects, [], []), { detail: 'full' }).map(({ organizationId, stars }) => [
-      organizationId,
-      stars.flatMap(({ indicators }) => indicators.filter(({ state, code }) => state !== 'not-applicable' && !register.has(code)).map(({ code }) => code)),
-    ]),
-  )
-  const due = subjects.map(({ subjectId }) => new Set(applicable.get(subjectId)))
+  const due: Set<string>[] = []
+  // What applies to one does not depend on the others, and full results of all at once would fill the memory.
+  for (let from = 0; from < subjects.length; from += atOnce) {
+    const part = subjects.slice(from, from + atOnce)
+    const applicable = new Map(
+      evaluate(compiled, entriesOf(compiled, part, [], []), { detail: 'full' }).map(({ organizationId, stars }) => [
+        organizationId,
+        stars.flatMap(({ indicators }) => indicators.filter(({ state, code }) => state !== 'not-applicable' && !register.has(code)).map(({ code }) => code)),
+      ]),
+    )
+    due.push(...part.map(({ subjectId }) => new Set(applicable.get(subjectId))))
+  }
   known.set(loaded, due)
   return due
 }

@@ -1,39 +1,33 @@
 import type { CarriedMark } from '@shared/domain/carry-over'
 import { entryTexts, readEntry, schemeIndicator } from '@shared/entry'
-import type { Sheet, SheetCell, VetoRecord } from '@shared/domain/sheet'
-import type { Store, StoredSheet } from '../../store'
-import type { RefusedMark } from '../evaluation/entries'
+import type { PackedSheet, SheetCell, StageSheets } from '@shared/domain/sheet'
+import { isClosedState } from '@shared/domain/sheet-status'
+import { decodeCells, encodeCells } from '@shared/sheet-cells'
+import type { SheetPlace, Store } from '../../store'
 import type { LiveEvaluation } from '../evaluation/live-evaluation'
 import { evaluationOf } from '../evaluation/round-evaluation'
 import { carriedMarks } from './carry-over'
 import { placeOf } from './place'
 
 /** The sheets of one stage, with marks the rules refuse now shown as drafts and marks carried over, and the vetoes of the round. */
-export function sheetsOf(store: Store, roundId: string, stage: string | null, evaluator?: string): { sheets: Sheet[]; vetoes: VetoRecord[] } {
+export function sheetsOf(store: Store, roundId: string, stage: string | null, evaluator?: string): StageSheets {
   const evaluation = evaluationOf(store, roundId)
   const place = placeOf(store, evaluation.loaded, stage, evaluator)
-  const refused = refusedCells(evaluation)
-  const sheets = (place ? store.sheets.ofStage(place) : []).map((sheet) => shown(sheet, evaluation, refused))
-  return { sheets: place ? withCarried(sheets, carriedMarks(store, evaluation.loaded, place)) : sheets, vetoes: store.vetoes.ofRound(roundId) }
+  const vetoes = store.vetoes.ofRound(roundId)
+  if (!place) return { sheets: [], carried: {}, closed: [], vetoes }
+  const refused = refusedAt(evaluation, place)
+  return {
+    sheets: store.sheets.packed(place).map((sheet) => shown(sheet, refused.get(sheet.subjectId), evaluation, place.stage)),
+    carried: Object.fromEntries<Record<string, CarriedMark>>(carriedMarks(store, evaluation.loaded, place)),
+    closed: store.sheetStates.ofStage(roundId, place.stage).flatMap((state) => (state.evaluator === place.evaluator && isClosedState(state.state) ? [state.subjectId] : [])),
+    vetoes,
+  }
 }
 
-function withCarried(sheets: readonly Sheet[], carried: ReadonlyMap<string, Record<string, CarriedMark>>): Sheet[] {
-  const own = sheets.map((sheet) => {
-    const marks = carried.get(sheet.subjectId)
-    return marks ? { ...sheet, carried: marks } : sheet
-  })
-  const present = new Set(sheets.map(({ subjectId }) => subjectId))
-  const alone = [...carried].filter(([subjectId]) => !present.has(subjectId)).map(([subjectId, marks]): Sheet => ({ subjectId, cells: {}, version: 0, carried: marks }))
-  return [...own, ...alone]
-}
-
-function shown({ subjectId, stage, evaluator, cells, version }: StoredSheet, evaluation: LiveEvaluation, refused: Set<string>): Sheet {
-  if (refused.size === 0) return { subjectId, cells, version }
-  const shownCells = Object.entries(cells).map(([indicator, cell]): [string, SheetCell] => [
-    indicator,
-    refused.has(keyOf({ subjectId, stage, evaluator, indicator })) ? asDraft(evaluation, indicator, stage, cell) : cell,
-  ])
-  return { subjectId, cells: Object.fromEntries(shownCells), version }
+function shown(sheet: PackedSheet, refused: ReadonlySet<string> | undefined, evaluation: LiveEvaluation, stage: string): PackedSheet {
+  if (!refused) return sheet
+  const cells = Object.entries(decodeCells(sheet.cells)).map(([indicator, cell]): [string, SheetCell] => [indicator, refused.has(indicator) ? asDraft(evaluation, indicator, stage, cell) : cell])
+  return { ...sheet, cells: encodeCells(Object.fromEntries(cells)) }
 }
 
 function asDraft(evaluation: LiveEvaluation, code: string, stage: string, cell: SheetCell): SheetCell {
@@ -46,11 +40,10 @@ function asDraft(evaluation: LiveEvaluation, code: string, stage: string, cell: 
   return { state: 'draft', texts, problem, at: cell.at, by: cell.by, ...(cell.reason === undefined ? {} : { reason: cell.reason }) }
 }
 
-function refusedCells(evaluation: LiveEvaluation): Set<string> {
+/** Indicators whose mark is refused, by subject. */
+function refusedAt(evaluation: LiveEvaluation, { stage, evaluator }: SheetPlace): Map<string, Set<string>> {
   evaluation.totals()
-  return new Set(evaluation.refused.map(keyOf))
-}
-
-function keyOf({ subjectId, stage, evaluator, indicator }: Omit<RefusedMark, 'code'>): string {
-  return `${subjectId}/${stage}/${evaluator}/${indicator}`
+  const refused = new Map<string, Set<string>>()
+  for (const mark of evaluation.refused) if (mark.stage === stage && mark.evaluator === evaluator) refused.set(mark.subjectId, (refused.get(mark.subjectId) ?? new Set<string>()).add(mark.indicator))
+  return refused
 }

@@ -1,10 +1,11 @@
+import { isClosedState } from '@shared/domain/sheet-status'
 import { AppError } from '@shared/errors'
 import type { SheetPlace, Store } from '../../store'
 
 /** Whether a sheet takes no entries: confirmed by its author, or approved by a second person. */
 export function isClosed(store: Pick<Store, 'sheetStates'>, place: SheetPlace, subjectId: string): boolean {
-  const state = store.sheetStates.find(place, subjectId)?.state
-  return state === 'confirmed' || state === 'approved'
+  const record = store.sheetStates.find(place, subjectId)
+  return record !== null && isClosedState(record.state)
 }
 
 /** @throws AppError `sheet-confirmed` with the first cell whose sheet is closed */

@@ -1,4 +1,4 @@
-import type { AcceptableObstacle, RefusedSheet, SheetObstacle, SheetStatus } from '@shared/domain/sheet-status'
+import { isClosedState, type AcceptableObstacle, type RefusedSheet, type SheetObstacle, type SheetStatus } from '@shared/domain/sheet-status'
 
 /** What stands against a step, as a sentence with its figures; null when nothing does. */
 export interface Found {
@@ -41,7 +41,7 @@ export function againstReviewing({ state, version, authors, confirmedBy }: Sheet
 
 /** Why a sheet cannot be opened again. */
 export function againstReopening({ state }: SheetStatus): Found | null {
-  return state === 'confirmed' || state === 'approved' ? null : { obstacle: 'state', message: '没有确认，可以直接修改。' }
+  return isClosedState(state) ? null : { obstacle: 'state', message: '没有确认，可以直接修改。' }
 }
 
 /** The refusal of a sheet, its sentence beginning with the subject's name. */

@@ -1,7 +1,8 @@
-import type { Sheet, SheetCell } from '@shared/domain/sheet'
+import type { PackedSheet, SheetCell } from '@shared/domain/sheet'
+import { decodeCells, encodeCells } from '@shared/sheet-cells'
+import { canonicalJson } from '../canonical-json'
 import type { Log } from '../changes/append'
 import type { Connection } from '../file/connection'
-import { decodeCells, encodeCells, sameContent } from './sheet-cells'
 
 /** Which sheets of a round: `stage` is '' for a single panel; `evaluator` is '' except with weighted panels. */
 export interface SheetPlace {
@@ -10,8 +11,11 @@ export interface SheetPlace {
   evaluator: string
 }
 
-/** A sheet with the stage (or role) and evaluator it belongs to. */
-export interface StoredSheet extends Sheet {
+/** All cells of one organization at one stage (or role), keyed by indicator code. */
+export interface StoredSheet {
+  subjectId: string
+  cells: Record<string, SheetCell>
+  version: number
   stage: string
   evaluator: string
 }
@@ -26,10 +30,14 @@ export interface CellChange {
 export interface SheetReader {
   /** Every sheet of the round, all stages and evaluators, in one query. */
   ofRound(roundId: string): StoredSheet[]
+  /** The same one after another, for whoever keeps only part of each. Nothing is written before the last one. */
+  each(roundId: string): Iterable<StoredSheet>
   /** Sheets of the round that hold text which is not a mark; perhaps a few more. */
   withDrafts(roundId: string): StoredSheet[]
   /** The sheets of one stage (and evaluator, where each has their own). */
   ofStage(place: SheetPlace): StoredSheet[]
+  /** The same with their cells as they lie in the file, for whoever only passes them on. */
+  packed(place: SheetPlace): PackedSheet[]
   /** The sheets of one stage, of all evaluators. */
   ofStageByAll(roundId: string, stage: string): StoredSheet[]
   /** All sheets of one subject in a round. */
@@ -47,12 +55,10 @@ export interface SheetWriter extends SheetReader {
   settle(place: SheetPlace, changes: readonly CellChange[]): void
 }
 
-interface Row {
-  subjectId: string
+interface Row extends PackedSheet {
+  version: number
   stage: string
   evaluator: string
-  cells: string
-  version: number
 }
 
 const columns = 'subject_id AS subjectId, stage, evaluator, cells, version'
@@ -66,13 +72,19 @@ export function sheetReader(connection: Connection): SheetReader {
   // As `encodeCells` writes drafts. Looking for it costs far less than reading every sheet.
   const withDrafts = connection.prepare<[string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND instr(cells, '{"t":{') > 0`)
   const ofStage = connection.prepare<[string, string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ? AND evaluator = ?`)
+  const packed = connection.prepare<[string, string, string], PackedSheet>('SELECT subject_id AS subjectId, cells FROM sheet WHERE round_id = ? AND stage = ? AND evaluator = ?')
   const ofStageByAll = connection.prepare<[string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ?`)
   const ofSubject = connection.prepare<[string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND subject_id = ?`)
   const one = connection.prepare<[string, string, string, string], Row>(`SELECT ${columns} FROM sheet WHERE round_id = ? AND stage = ? AND evaluator = ? AND subject_id = ?`)
+  function* each(roundId: string) {
+    for (const row of ofRound.iterate(roundId)) yield sheetOf(row)
+  }
   return {
+    each,
     ofRound: (roundId) => ofRound.all(roundId).map(sheetOf),
     withDrafts: (roundId) => withDrafts.all(roundId).map(sheetOf),
     ofStage: ({ roundId, stage, evaluator }) => ofStage.all(roundId, stage, evaluator).map(sheetOf),
+    packed: ({ roundId, stage, evaluator }) => packed.all(roundId, stage, evaluator),
     ofStageByAll: (roundId, stage) => ofStageByAll.all(roundId, stage).map(sheetOf),
     ofSubject: (roundId, subjectId) => ofSubject.all(roundId, subjectId).map(sheetOf),
     find({ roundId, stage, evaluator }, subjectId) {
@@ -128,4 +140,10 @@ export function sheetWriter(connection: Connection, reader: SheetReader): (log: 
       return [...changed]
     },
   })
+}
+
+/** Whether two cells say the same, whoever entered them whenever. */
+export function sameContent(a: SheetCell | undefined, b: SheetCell | null): boolean {
+  const content = (cell: SheetCell | null) => cell && { ...cell, at: '', by: '' }
+  return canonicalJson(content(a ?? null)) === canonicalJson(content(b))
 }

@@ -1,13 +1,13 @@
 /** Score entry: the sheets of the current round at one stage, what is typed but not yet saved, undo. Knows no grid. */
 import type { CompiledScheme, Indicator } from '@rules'
 import type { RoundDocument } from '@shared/domain/round'
-import type { Entry, Sheet, SheetCell, VetoRecord } from '@shared/domain/sheet'
+import type { Entry, SheetCell, VetoRecord } from '@shared/domain/sheet'
 import { schemeIndicator, schemeIndicators } from '@shared/entry'
 import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
 import { api } from '@/api'
 import { viewCell, type CellView } from '@/pages/scoring/state/cells'
-import { companionsOf, type Companions } from '@/pages/scoring/state/companions'
+import { companionsOf, type CompanionData, type Companions } from '@/pages/scoring/state/companions'
 import { createHistory } from '@/pages/scoring/state/history'
 import { lockOf, standings, type Standing } from '@/pages/scoring/state/locks'
 import { soloScheme } from '@/pages/scoring/state/preview'
@@ -76,7 +76,7 @@ export const useScoringStore = defineStore('scoring', () => {
     try {
       const codes: (string | null)[] = stagesOf(document.scheme).map((each) => each.code)
       const at = codes.length > 0 ? codes : [null]
-      const [loaded, companions] = await Promise.all([Promise.all(at.map((each) => api.scoring.sheets({ roundId, stage: each }))), loadCompanions(roundId, at)])
+      const [loaded, companions] = await Promise.all([Promise.all(at.map((each) => api.scoring.sheets({ roundId, stage: each }))), loadCompanions(roundId)])
       const solo = soloScheme(document.scheme)
       const book = createSheetBook()
       at.forEach((each, index) => book.load(each, loaded[index]?.sheets ?? []))
@@ -84,7 +84,7 @@ export const useScoringStore = defineStore('scoring', () => {
       if (!sameRound || !at.includes(stage.value)) stage.value = at[0] ?? null
       if (!sameRound) history.clear()
       vetoes.value = loaded[0]?.vetoes ?? []
-      opened.value = { document, solo, standings: standings(solo, document.subjects), book, companions: companions(loaded.map(({ sheets }) => sheets)) }
+      opened.value = { document, solo, standings: standings(solo, document.subjects), book, companions: companions(at.map((each, index) => ({ stage: each, carried: loaded[index]?.carried ?? {}, closed: loaded[index]?.closed ?? [] }))) }
       countSteps()
       tick.value += 1
     } finally {
@@ -93,23 +93,9 @@ export const useScoringStore = defineStore('scoring', () => {
   }
 
   /** What accompanies the sheets; asked for together with them, so that the page opens once. */
-  async function loadCompanions(roundId: string, stages: readonly (string | null)[]) {
-    const [previous, files, tasks, statuses] = await Promise.all([
-      api.scoring.previousMarks({ roundId }),
-      api.evidence.counts({ roundId }),
-      api.exchange.tasks(),
-      Promise.all(stages.map((stage) => api.sheets.statuses({ roundId, stage }))),
-      evaluator.load(),
-    ])
-    return (sheets: readonly Sheet[][]) =>
-      companionsOf({
-        roundId,
-        previous,
-        files,
-        tasks,
-        stages: stages.map((stage, index) => ({ stage, statuses: statuses[index] ?? [], sheets: sheets[index] ?? [] })),
-        evaluator: evaluator.current?.evaluator?.id ?? null,
-      })
+  async function loadCompanions(roundId: string) {
+    const [previous, files, tasks] = await Promise.all([api.scoring.previousMarks({ roundId }), api.evidence.counts({ roundId }), api.exchange.tasks(), evaluator.load()])
+    return (stages: CompanionData['stages']) => companionsOf({ roundId, previous, files, tasks, stages })
   }
 
   function need(): OpenedRound {

@@ -1,4 +1,4 @@
-import { acceptableObstacles, type AcceptableObstacle, type RefusedSheet, type SheetStatus, type SheetStep } from '@shared/domain/sheet-status'
+import { acceptableObstacles, isClosedState, type AcceptableObstacle, type RefusedSheet, type SheetStatus, type SheetStep } from '@shared/domain/sheet-status'
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { api } from '@/api'
 import { askText, notifyError, notifySuccess } from '@/components/notify'
@@ -38,7 +38,7 @@ export function useSheet(subjectId: Ref<string>) {
   )
 
   const state = computed(() => status.value?.state ?? 'open')
-  const closed = computed(() => state.value === 'confirmed' || state.value === 'approved')
+  const closed = computed(() => isClosedState(state.value))
 
   async function step(done: string, run: () => Promise<SheetStep>): Promise<boolean> {
     let taken = false

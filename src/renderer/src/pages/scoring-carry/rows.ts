@@ -1,5 +1,5 @@
 import type { CarryObstacle, CarryOverPreview } from '@shared/domain/carry-over'
-import type { Sheet } from '@shared/domain/sheet'
+import type { StageSheets } from '@shared/domain/sheet'
 
 /** What happens to one indicator. */
 export interface IndicatorPlan {
@@ -50,10 +50,9 @@ export interface PendingRow {
 }
 
 /** In the order of the round's subjects and the scheme's indicators. */
-export function pendingRows(sheets: readonly Sheet[], subjects: readonly string[], indicators: readonly string[]): PendingRow[] {
-  const carriedOf = new Map(sheets.map(({ subjectId, carried }) => [subjectId, carried]))
+export function pendingRows(carried: StageSheets['carried'], subjects: readonly string[], indicators: readonly string[]): PendingRow[] {
   return subjects.flatMap((subjectId) => {
-    const own = carriedOf.get(subjectId)
+    const own = carried[subjectId]
     return indicators.flatMap((indicator): PendingRow[] => {
       const mark = own?.[indicator]
       if (!mark) return []

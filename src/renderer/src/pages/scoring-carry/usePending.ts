@@ -21,10 +21,10 @@ export function usePending(document: Ref<RoundDocument>, stage: Ref<string | nul
     asked += 1
     const mine = asked
     await scoring.settled()
-    const { sheets } = await api.scoring.sheets(at())
+    const { carried } = await api.scoring.sheets(at())
     if (mine !== asked) return
     const { scheme, subjects } = document.value
-    rows.value = pendingRows(sheets, subjects.map(({ subjectId }) => subjectId), schemeIndicators(scheme).map(({ code }) => code))
+    rows.value = pendingRows(carried, subjects.map(({ subjectId }) => subjectId), schemeIndicators(scheme).map(({ code }) => code))
     const present = new Set(rows.value.map(({ id }) => id))
     picked.value = new Set([...picked.value].filter((id) => present.has(id)))
   }

@@ -1,8 +1,7 @@
 import type { CarriedMark } from '@shared/domain/carry-over'
 import type { Task } from '@shared/domain/exchange'
 import type { PreviousMark, PreviousMarks } from '@shared/domain/previous-marks'
-import type { Sheet } from '@shared/domain/sheet'
-import type { SheetStatus } from '@shared/domain/sheet-status'
+import type { StageSheets } from '@shared/domain/sheet'
 
 /** What accompanies the sheets of a round: the last round, files, marks waiting to be accepted, and sheets that take no entries. */
 export interface Companions {
@@ -26,28 +25,20 @@ export interface CompanionData {
   files: Record<string, Record<string, number>>
   tasks: readonly Task[]
   /** Of every stage. */
-  stages: readonly { stage: string | null; statuses: readonly SheetStatus[]; sheets: readonly Sheet[] }[]
-  /** Whose sheets are written, with several judges. */
-  evaluator: string | null
+  stages: readonly (Pick<StageSheets, 'carried' | 'closed'> & { stage: string | null })[]
 }
 
-export function companionsOf({ roundId, previous, files, tasks, stages, evaluator }: CompanionData): Companions {
+export function companionsOf({ roundId, previous, files, tasks, stages }: CompanionData): Companions {
   const closed = new Set<string>()
-  const carried = new Map<string, Record<string, CarriedMark>>()
-  for (const { stage, statuses, sheets } of stages) {
-    for (const status of statuses) {
-      const own = status.evaluator === '' || status.evaluator === evaluator
-      if (own && (status.state === 'confirmed' || status.state === 'approved')) closed.add(key(stage, status.subjectId))
-    }
-    for (const sheet of sheets) if (sheet.carried) carried.set(key(stage, sheet.subjectId), sheet.carried)
-  }
+  const carried = new Map(stages.map((each) => [each.stage, each.carried]))
+  for (const { stage, closed: subjects } of stages) for (const subjectId of subjects) closed.add(key(stage, subjectId))
   const received = tasks.filter((task) => task.direction === 'received' && task.roundId === roundId)
   return {
     previous: (subjectId, indicator) => previous.marks[subjectId]?.[indicator] ?? null,
     comparable: (indicator) => previous.comparable[indicator] === true,
     previousRound: previous.round?.name ?? null,
     files: (subjectId, indicator) => files[subjectId]?.[indicator] ?? 0,
-    carried: (stage, subjectId, indicator) => carried.get(key(stage, subjectId))?.[indicator] ?? null,
+    carried: (stage, subjectId, indicator) => carried.get(stage)?.[subjectId]?.[indicator] ?? null,
     closed: (stage, subjectId) => closed.has(key(stage, subjectId)),
     beyondTask: (stage, subjectId) => received.length > 0 && !received.some((task) => (stage === null || task.stages.includes(stage)) && task.subjectIds.includes(subjectId)),
   }

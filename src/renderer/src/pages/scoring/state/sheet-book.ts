@@ -1,9 +1,10 @@
-import type { Entry, EnteredCell, Sheet, SheetCell } from '@shared/domain/sheet'
+import type { Entry, EnteredCell, PackedSheet, SheetCell } from '@shared/domain/sheet'
+import { decodeCells } from '@shared/sheet-cells'
 import type { SaveAction } from './save-queue'
 
 /** What is committed for a round, by stage, and over it what is typed but not yet committed. */
 export interface SheetBook {
-  load(stage: string | null, sheets: readonly Sheet[]): void
+  load(stage: string | null, sheets: readonly PackedSheet[]): void
   /** The committed cell. */
   saved(stage: string | null, subjectId: string, indicator: string): SheetCell | undefined
   /** All committed cells of one organization at one stage, by indicator. */
@@ -19,20 +20,30 @@ const none: readonly Entry[] = []
 const noCells: Readonly<Record<string, SheetCell>> = {}
 
 export function createSheetBook(): SheetBook {
-  const sheets = new Map<string, Map<string, Record<string, SheetCell>>>()
+  /** Packed until first looked at. */
+  const sheets = new Map<string, Map<string, string | Readonly<Record<string, SheetCell>>>>()
   const pendings = new Map<string, Entry[]>()
   const key = (stage: string | null, subjectId: string, indicator: string) => `${stage ?? ''}/${subjectId}/${indicator}`
 
+  function savedOf(stage: string | null, subjectId: string): Readonly<Record<string, SheetCell>> {
+    const ofStage = sheets.get(stage ?? '')
+    const sheet = ofStage?.get(subjectId) ?? noCells
+    if (typeof sheet !== 'string') return sheet
+    const cells = decodeCells(sheet)
+    ofStage?.set(subjectId, cells)
+    return cells
+  }
+
   return {
     load(stage, loaded) {
-      sheets.set(stage ?? '', new Map(loaded.map((sheet) => [sheet.subjectId, { ...sheet.cells }])))
+      sheets.set(stage ?? '', new Map(loaded.map(({ subjectId, cells }) => [subjectId, cells])))
     },
-    saved: (stage, subjectId, indicator) => sheets.get(stage ?? '')?.get(subjectId)?.[indicator],
-    savedOf: (stage, subjectId) => sheets.get(stage ?? '')?.get(subjectId) ?? noCells,
+    saved: (stage, subjectId, indicator) => savedOf(stage, subjectId)[indicator],
+    savedOf,
     put(stage, { subjectId, indicator, cell }) {
-      const ofStage = sheets.get(stage ?? '') ?? new Map<string, Record<string, SheetCell>>()
+      const kept = Object.entries(savedOf(stage, subjectId)).filter(([code]) => code !== indicator)
+      const ofStage = sheets.get(stage ?? '') ?? new Map<string, string | Readonly<Record<string, SheetCell>>>()
       sheets.set(stage ?? '', ofStage)
-      const kept = Object.entries(ofStage.get(subjectId) ?? {}).filter(([code]) => code !== indicator)
       ofStage.set(subjectId, Object.fromEntries(cell === null ? kept : [...kept, [indicator, cell]]))
     },
     pending: (stage, subjectId, indicator) => pendings.get(key(stage, subjectId, indicator)) ?? none,

@@ -1,9 +1,7 @@
 import type { MarkInput } from '@rules'
-import type { SheetCell } from '@shared/domain/sheet'
-import { canonicalJson } from '../canonical-json'
-import { fromJson } from '../json'
+import type { SheetCell } from './domain/sheet'
 
-/** A cell as it lies in the file: short keys, because a round of 2 000 organizations has tens of thousands of them. */
+/** A cell as it lies in the file and crosses to the page: short keys, because a round of 2 000 organizations has tens of thousands of them. */
 type CompactCell = { a: string; b: string; r?: string } & ({ i: MarkInput } | { t: Record<string, string>; p: [code: string, message: string] })
 
 function compact(cell: SheetCell): CompactCell {
@@ -17,20 +15,15 @@ function expand(cell: CompactCell): SheetCell {
   return 'i' in cell ? { state: 'mark', input: cell.i, ...stamp } : { state: 'draft', texts: cell.t, problem: { code: cell.p[0], message: cell.p[1] }, ...stamp }
 }
 
-/** Cells keyed by indicator, as JSON for the file. */
+/** Cells keyed by indicator, as JSON. */
 export function encodeCells(cells: Record<string, SheetCell>): string {
   return JSON.stringify(Object.fromEntries(Object.entries(cells).map(([indicator, cell]) => [indicator, compact(cell)])))
 }
 
 /** The reverse of `encodeCells`. */
 export function decodeCells(text: string): Record<string, SheetCell> {
+  const packed: Record<string, CompactCell> = JSON.parse(text)
   const cells: Record<string, SheetCell> = {}
-  for (const [indicator, cell] of Object.entries(fromJson<Record<string, CompactCell>>(text))) cells[indicator] = expand(cell)
+  for (const [indicator, cell] of Object.entries(packed)) cells[indicator] = expand(cell)
   return cells
-}
-
-/** Whether two cells say the same, whoever entered them whenever. */
-export function sameContent(a: SheetCell | undefined, b: SheetCell | null): boolean {
-  const content = (cell: SheetCell | null) => cell && { ...cell, at: '', by: '' }
-  return canonicalJson(content(a ?? null)) === canonicalJson(content(b))
 }
