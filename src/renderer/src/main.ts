@@ -1,3 +1,4 @@
+import { ElSelect } from 'element-plus'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
@@ -7,6 +8,9 @@ import { useApplicationStore } from './stores/application'
 import { onFault } from './transport/faults'
 import './styles/tokens.css'
 import './styles/base.css'
+
+// The list of a select is made when it is opened: made with the page, each has the page laid out once more.
+Object.assign(ElSelect.props.persistent, { default: false })
 
 /** The page is drawn once it is known whether a data file is open; a service that cannot be reached is said on the page itself. */
 async function start() {
