@@ -9,6 +9,9 @@ await defineCustomElements()
 
 export const rowHeight = 30
 
+/** Milliseconds in which most answers to an entry come: drawing all cells takes longer, and is then done once for both. */
+const answerTime = 30
+
 export interface Box {
   left: number
   top: number
@@ -28,8 +31,8 @@ export interface Surface {
   onDrawn(listener: () => void): void
   setColumns(columns: (ColumnGrouping | ColumnRegular)[], widths: readonly number[]): void
   setRows(ids: readonly string[]): void
-  /** Draws the visible cells again with the next frame. */
-  refresh(): void
+  /** Draws the visible cells again with the next frame; with `awaited`, only if no other drawing comes soon. */
+  refresh(awaited: boolean): void
   select(selection: Selection | null): void
   /** Scrolls as little as needed to show a cell. */
   reveal(cell: Cell): void
@@ -49,8 +52,14 @@ export function createSurface(): Surface {
   let starts: number[] = [0]
   let rows = 0
   let revealing = 0
+  let drawing: ReturnType<typeof setTimeout> | undefined
   const body = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner')
   const overlay = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner revogr-overlay-selection')
+
+  function draw() {
+    drawing = undefined
+    if (grid.isConnected) void grid.refresh('rgRow')
+  }
 
   /** @returns false while the element has not yet laid out rows or columns just set: it would then believe in a place it cannot scroll to */
   function scrollTo({ row, column }: Cell): boolean {
@@ -78,8 +87,13 @@ export function createSurface(): Surface {
       rows = ids.length
       grid.source = ids.map((id) => ({ id }))
     },
-    refresh() {
-      if (grid.isConnected) void grid.refresh('rgRow')
+    refresh(awaited) {
+      if (awaited) {
+        drawing ??= setTimeout(draw, answerTime)
+        return
+      }
+      clearTimeout(drawing)
+      draw()
     },
     select(selection) {
       if (!selection) {
