@@ -112,6 +112,7 @@ describe('a contest of projects', () => {
     if (!(await drawer.locator('details.indicator summary').first().isVisible())) await drawer.locator('details.star > summary').first().click()
     await drawer.locator('details.indicator summary').first().click()
     await drawer.getByText(/现场评委：5 个评分去掉 1 个最高、1 个最低后的平均/).first().waitFor()
+    for (const { name } of judges) await drawer.getByText(name, { exact: true }).first().waitFor()
     await page.keyboard.press('Escape')
     await drawer.waitFor({ state: 'hidden' })
   })

@@ -68,7 +68,7 @@ describe.runIf(process.env.SIXSTAR_SHELL === 'electron')('the window of the desk
     await page.keyboard.press('Control+Shift+ArrowDown')
     // The window is closed by the same key that fills down: the block is on its way then, however slow the machine is.
     await page.evaluate(() => addEventListener('keydown', ({ ctrlKey, code }) => { if (ctrlKey && code === 'KeyD') window.close() }))
-    await main.evaluate(`{ const { webContents } = require('electron').BrowserWindow.getAllWindows()[0]; setTimeout(() => { for (const type of ['keyDown', 'keyUp']) webContents.sendInputEvent({ type, keyCode: 'D', modifiers: ['control'] }) }, 2000); null }`)
+    await main.evaluate('{ const { webContents } = require(\'electron\').BrowserWindow.getAllWindows()[0]; setTimeout(() => { for (const type of [\'keyDown\', \'keyUp\']) webContents.sendInputEvent({ type, keyCode: \'D\', modifiers: [\'control\'] }) }, 2000); null }')
     await main.letGo()
     expect(await main.ended).toBe(0)
     await open()

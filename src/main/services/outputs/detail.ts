@@ -1,4 +1,5 @@
 /** 得分明细: every point of an organization with what was entered and why it is so. */
+import { subjectWords } from '@shared/domain/subject-words'
 import type { Explanation } from '@rules'
 import type { OutputOf } from '@shared/domain/output'
 import type { Paper } from '@shared/paper/paper'
@@ -55,7 +56,7 @@ function detailTable(store: Store, source: TableSource, roundId: string, line: T
   const vetoes = result.vetoes.map((code) => scheme.vetoes?.find((veto) => veto.code === code)?.name ?? code)
   rows.push(['一票否决', null, null, vetoes.length === 0 ? '没有' : vetoes.join('；'), ''])
   rows.push(['总分', null, result.total, result.status === 'incomplete' ? '未评完，已评部分' : '', `${result.litStars} 颗星点亮；${result.rank === null ? '不排名' : `${trackName(source, subject.track)}第 ${result.rank} 名${result.tied > 1 ? `（${result.tied} 个并列）` : ''}`}`])
-  rows.push([source.provisional ? '暂计星级' : '星级', null, null, result.status === 'incomplete' ? '未评完' : levelName(scheme, result.level), toldOf(levelExplanation(store, roundId, subject.subjectId).children)])
+  rows.push([`${source.provisional ? '暂计' : ''}${subjectWords[scheme.subject].level}`, null, null, result.status === 'incomplete' ? '未评完' : levelName(scheme, result.level), toldOf(levelExplanation(store, roundId, subject.subjectId).children)])
   return {
     name: subject.name,
     title: titleOf(source, `${subject.name}得分明细`),

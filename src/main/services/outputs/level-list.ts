@@ -8,8 +8,10 @@ import { levelName, rankRemark } from '../tables/wording'
 import { levelGroups } from './levels'
 import { paperOfTables } from './paper-of-tables'
 
+const listName = ({ document }: TableSource) => `${subjectWords[document.scheme.subject].level}名单`
+
 export function levelListPaper(source: TableSource): Paper {
-  return paperOfTables(source, titleOf(source, '星级名单'), [levelListTable(source)])
+  return paperOfTables(source, titleOf(source, listName(source)), [levelListTable(source)])
 }
 
 function levelListTable(source: TableSource): Table {
@@ -22,8 +24,8 @@ function levelListTable(source: TableSource): Table {
   if (others.length > 0) rows.push({ heading: `未获${subjectWords[scheme.subject].level}或不定级（${others.length} 个）` }, ...others.map(({ line, reason }) => row(line, reason)))
   const ranked = source.results.filter(({ rank }) => rank !== null).length
   return {
-    name: '星级名单',
-    title: titleOf(source, '星级名单'),
+    name: listName(source),
+    title: titleOf(source, listName(source)),
     subtitle: subtitleOf(source),
     columns: [
       { title: '序号', kind: 'integer', align: 'center' },

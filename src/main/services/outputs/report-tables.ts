@@ -28,6 +28,7 @@ function plain(source: TableSource, name: string, columns: TableColumn[], rows: 
 
 export function levelTable(source: TableSource, previous: Previous | null): Table {
   const { scheme } = source.document
+  const word = subjectWords[scheme.subject].level
   const standing = ({ status, level }: OrganizationResult) => (status === 'incomplete' ? '未评完' : levelName(scheme, level))
   const known = new Set(source.results.flatMap(({ status, level }) => (status === 'complete' && level !== null ? [level] : [])))
   const then = new Set((previous?.results ?? []).flatMap(({ status, level }) => (status === 'complete' && level !== null ? [level] : [])))
@@ -35,8 +36,8 @@ export function levelTable(source: TableSource, previous: Previous | null): Tabl
   const of = (results: readonly OrganizationResult[], name: string) => results.filter((result) => standing(result) === name).length
   return plain(
     source,
-    '星级分布',
-    [{ title: source.provisional ? '暂计星级' : '星级', kind: 'text' }, count('个数'), share('占比（%）'), ...(previous === null ? [] : [count(`${previous.name}个数`)])],
+    `${word}分布`,
+    [{ title: `${source.provisional ? '暂计' : ''}${word}`, kind: 'text' }, count('个数'), share('占比（%）'), ...(previous === null ? [] : [count(`${previous.name}个数`)])],
     names.map((name) => [name, of(source.results, name), percent(of(source.results, name), source.results.length), ...(previous === null ? [] : [of(previous.results, name)])]),
   )
 }

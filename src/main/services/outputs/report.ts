@@ -21,7 +21,7 @@ export function reportPaper(store: Store, source: TableSource, roundId: string):
   const stars = starTable(source)
   const sections: { heading: string; blocks: Block[] }[] = [
     { heading: '概况', blocks: overview(source).map((text) => ({ kind: 'paragraph', text, indent: true })) },
-    { heading: '星级分布', blocks: [bars(levels, 1, (value) => `${value} 个`), caption(levels)] },
+    { heading: `${subjectWords[source.document.scheme.subject].level}分布`, blocks: [bars(levels, 1, (value) => `${value} 个`), caption(levels)] },
     { heading: '各星情况', blocks: [bars(stars, 5, (value) => `点亮率 ${value}%`), caption(stars)] },
     { heading: '各跑道', blocks: [caption(groupTable(source, '跑道', groupMeans(results, ({ track }) => trackName(source, track))))] },
     { heading: '各镇街道', blocks: [caption(groupTable(source, '镇街道', groupMeans(results, ({ organizationId }) => township.get(organizationId) ?? '')))] },

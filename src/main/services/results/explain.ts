@@ -1,4 +1,4 @@
-import { explainIndicator, explainLevel, type Explanation, type Indicator, type OrganizationEntry, type OrganizationResult } from '@rules'
+import { explainIndicator, explainLevel, type Explanation, type Indicator, type Mark, type OrganizationEntry, type OrganizationResult } from '@rules'
 import { schemeIndicator } from '@shared/entry'
 import { AppError } from '@shared/errors'
 import type { Store } from '../../store'
@@ -23,7 +23,7 @@ export function indicatorExplanation(store: Store, roundId: string, subjectId: s
   const definition = schemeIndicator(compiled.scheme, indicator)
   if (!definition) throw new AppError('invalid-input', '评价方案中没有这项指标。', { indicator })
   const result = detailOf(store, roundId, subjectId)
-  const explanation = explainIndicator(compiled, concerned(definition, evaluation.entries(), subjectId), subjectId, indicator)
+  const explanation = explainIndicator(compiled, namedJudges(store, concerned(definition, evaluation.entries(), subjectId)), subjectId, indicator)
   const stored = pointsOf(result, indicator)
   if (round.status === 'open' || stored === undefined || stored === explanation.points) return explanation
   return { text: `定级时的得分为 ${stored ?? '（无）'}；下面是按现在的程序推算的说明，两者不同。`, points: stored, children: [explanation] }
@@ -37,6 +37,13 @@ export function levelExplanation(store: Store, roundId: string, subjectId: strin
 /** Only what is compared with others, or takes their mean, needs their entries: checking all marks of a large round takes long. */
 function concerned({ rule, notApplicable }: Indicator, entries: readonly OrganizationEntry[], subjectId: string): readonly OrganizationEntry[] {
   return rule.kind === 'cohort' || notApplicable === 'track-mean' ? entries : entries.filter(({ organizationId }) => organizationId === subjectId)
+}
+
+/** Judges by their names, which no two share: whoever reads why does not know them by their ids. */
+function namedJudges(store: Store, entries: readonly OrganizationEntry[]): OrganizationEntry[] {
+  const names = new Map(store.evaluators.list().map(({ id, name }) => [id, name]))
+  const named = (mark: Mark): Mark => (mark.evaluator === undefined ? mark : { ...mark, evaluator: names.get(mark.evaluator) ?? mark.evaluator })
+  return entries.map((entry) => ({ ...entry, marks: entry.marks.map(named) }))
 }
 
 function pointsOf(result: OrganizationResult, indicator: string): number | null | undefined {

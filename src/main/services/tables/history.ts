@@ -1,3 +1,4 @@
+import { subjectWords } from '@shared/domain/subject-words'
 import type { RaceHistory, RoundPlace } from '@shared/domain/result'
 import type { CellValue, Table, TableColumn } from '@shared/paper/table'
 import { nameOf } from './comparison'
@@ -24,7 +25,7 @@ export function historyTable(source: TableSource, history: RaceHistory): Table {
         { title: '名次', group: nameOf(source, subjectId), kind: 'text', align: 'center' },
         { title: '总分', group: nameOf(source, subjectId), kind: 'decimal', decimals },
         { title: '跑道平均', group: nameOf(source, subjectId), kind: 'decimal', decimals },
-        { title: '星级', group: nameOf(source, subjectId), kind: 'text', align: 'center' },
+        { title: subjectWords[scheme.subject].level, group: nameOf(source, subjectId), kind: 'text', align: 'center' },
       ]),
     ],
     frozen: 1,

@@ -1,3 +1,4 @@
+import { subjectWords } from '@shared/domain/subject-words'
 import type { Scheme } from '@rules'
 import type { TableSource } from './source'
 import { yearNotes } from './year'
@@ -17,8 +18,8 @@ export function tableNotes(source: TableSource, counts: { ranked: number; unrank
   if (source.chainCodes.length > 0) notes.push(`留痕校验码（在“留痕”页可以核对本表之后有无改动）：${source.chainCodes.join('，')}。`)
   const { edition } = source
   if (edition) notes.push(`第 ${edition.number} 次定级，计分程序第 ${edition.engine} 版，校验码（SHA-256）：${edition.digest}`)
-  for (const { text, reason } of edition?.decisions ?? []) notes.push(`名额以外保留星级：${text}理由：${reason}`)
-  if (source.provisional) notes.unshift(`本表为过程数据：${unfinishedText(source)}，得分、名次和星级都可能变化，未定级。`)
+  for (const { text, reason } of edition?.decisions ?? []) notes.push(`名额以外保留${subjectWords[scheme.subject].level}：${text}理由：${reason}`)
+  if (source.provisional) notes.unshift(`本表为过程数据：${unfinishedText(source)}，得分、名次和${subjectWords[scheme.subject].level}都可能变化，未定级。`)
   return notes.map((note, at) => `${at === 0 ? '注：' : '\u3000\u3000'}${at + 1}. ${note}`)
 }
 

@@ -1,3 +1,4 @@
+import { subjectWords } from '@shared/domain/subject-words'
 import type { Criterion, OrganizationResult, Scheme } from '@rules'
 import { schemeIndicator, schemeIndicators } from '@shared/entry'
 
@@ -43,7 +44,7 @@ export function criterionName(scheme: Scheme, criterion: Criterion): string {
 }
 
 function nameOfCode(scheme: Scheme, code: string): string {
-  const plain: Record<string, string> = { total: '总分', level: '星级', 'lit-stars': '点亮星数', bonus: '加分', deduction: '减分' }
+  const plain: Record<string, string> = { total: '总分', level: subjectWords[scheme.subject].level, 'lit-stars': '点亮星数', bonus: '加分', deduction: '减分' }
   const [kind = '', ...rest] = code.split(':')
   const named = rest.join(':')
   if (kind === 'star') return scheme.stars.find((star) => star.code === named)?.name ?? named

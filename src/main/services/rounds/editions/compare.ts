@@ -1,4 +1,5 @@
 /** Two editions of a round, row by row. */
+import { subjectWords } from '@shared/domain/subject-words'
 import type { OrganizationResult } from '@rules'
 import { severities, type Difference, type DifferenceRow, type EditionContent, type Severity } from '@shared/domain/edition'
 import type { Store } from '../../../store'
@@ -48,7 +49,7 @@ function linesOf({ scheme, subjects, results }: EditionContent): Map<string, Com
   return new Map(
     results.map((result: OrganizationResult): [string, ComparedLine] => {
       const fields: [string, string, Severity][] = [
-        ['星级', result.status === 'incomplete' ? '未评完' : levelName(scheme, result.level), 'level'],
+        [subjectWords[scheme.subject].level, result.status === 'incomplete' ? '未评完' : levelName(scheme, result.level), 'level'],
         ['跑道', trackOf(result.track), 'rank'],
         ['跑道名次', result.rank === null ? '不排名' : number(result.rank), 'rank'],
         ['总名次', result.overallRank === null ? '不排名' : number(result.overallRank), 'rank'],

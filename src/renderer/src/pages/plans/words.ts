@@ -1,4 +1,5 @@
 /** How plans are told: paths, why there is none. What papers say too is in the shared words. */
+import { subjectWords } from '@shared/domain/subject-words'
 import { levelLabel, type Scheme } from '@rules'
 import type { PlanGoal, PlanPath } from '@shared/domain/plan'
 import { schemeIndicator } from '@shared/entry'
@@ -24,8 +25,8 @@ export function meaningOf(scheme: Scheme, code: string, points: number): string 
 }
 
 export function pathSummary(scheme: Scheme, goal: PlanGoal, path: Extract<PlanPath, { ok: true }>['path']): string {
-  const level = path.level === null ? '' : `，星级为${levelLabel(scheme, path.level)}`
-  return `最少改 ${path.steps.length} 项指标，共提高 ${pointsText(path.points)} 分，就能${goalText(scheme, goal)}：届时总分 ${pointsText(path.total)}${level}（其他组织不变）。`
+  const level = path.level === null ? '' : `，${subjectWords[scheme.subject].level}为${levelLabel(scheme, path.level)}`
+  return `最少改 ${path.steps.length} 项指标，共提高 ${pointsText(path.points)} 分，就能${goalText(scheme, goal)}：届时总分 ${pointsText(path.total)}${level}（其他${subjectWords[scheme.subject].name}不变）。`
 }
 
 export function noPathText(scheme: Scheme, goal: PlanGoal, reason: Extract<PlanPath, { ok: false }>['reason']): string {

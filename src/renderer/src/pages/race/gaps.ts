@@ -1,3 +1,4 @@
+import { subjectWords } from '@shared/domain/subject-words'
 import type { OrganizationResult, RaceRow, Scheme } from '@rules'
 
 /** What parts an organization from the one above, as people say it: `decidedBy` of the rules in words. */
@@ -6,7 +7,7 @@ export function decidedByText(scheme: Scheme, decidedBy: string | null): string 
   const [kind, code] = decidedBy.split(':')
   if (kind === 'star') return `${scheme.stars.find((star) => star.code === code)?.name ?? code}得分`
   if (kind === 'indicator') return `${allIndicators(scheme).find((indicator) => indicator.code === code)?.name ?? code}得分`
-  return { total: '总分', level: '星级', 'lit-stars': '点亮星数', bonus: '加分', deduction: '减分' }[kind ?? ''] ?? decidedBy
+  return { total: '总分', level: subjectWords[scheme.subject].level, 'lit-stars': '点亮星数', bonus: '加分', deduction: '减分' }[kind ?? ''] ?? decidedBy
 }
 
 /** Indicators of stars, bonus and deductions, in scheme order. */

@@ -1,3 +1,4 @@
+import { subjectWords } from '@shared/domain/subject-words'
 import { levelLabel, type LevelGap, type ListReason, type ListRule, type OrganizationResult, type RaceRow, type Scheme } from '@rules'
 import { allIndicators, format, signed } from './gaps'
 
@@ -35,9 +36,9 @@ export function levelGapShort(scheme: Scheme, gap: LevelGap): string {
 
 /** The same as a sentence. */
 export function levelGapText(scheme: Scheme, gap: LevelGap): string {
-  if (gap.kind === 'top') return '已是最高星级。'
+  if (gap.kind === 'top') return `已是最高${subjectWords[scheme.subject].level}。`
   if (gap.kind === 'ungraded') return '本期没有定级。'
-  if (gap.kind === 'held') return `点亮的星够更高的星级，但${held[gap.reason]}：${gap.detail}。`
+  if (gap.kind === 'held') return `点亮的星够更高的${subjectWords[scheme.subject].level}，但${held[gap.reason]}：${gap.detail}。`
   const parts: string[] = []
   if (gap.total !== null) parts.push(`总分还差 ${format(gap.total)} 分`)
   if (gap.stars > 0) parts.push(`还要点亮 ${gap.stars} 颗星，最近的是${gap.dark.slice(0, 3).map((star) => darkText(scheme, star)).join('、')}`)

@@ -1,3 +1,4 @@
+import { subjectWords } from '@shared/domain/subject-words'
 import { levelLabel, type Scheme } from '@rules'
 import type { SchemeAlteration } from '@shared/domain/sensitivity'
 
@@ -29,7 +30,7 @@ export function alteredFields(scheme: Scheme): { title: string; hint: string; fi
       fields: scheme.stars.map(({ code, name, fullScore, lighting }): AlteredField => ('ratio' in lighting ? { part: 'lines', code, name, unit: '%', value: percent(lighting.ratio), most: 100 } : { part: 'lines', code, name, unit: '分', value: lighting.score, most: fullScore })),
     },
     {
-      title: '星级的总分线',
+      title: `${subjectWords[scheme.subject].level}的总分线`,
       hint: '',
       fields: (scheme.level.by === 'stars' ? [] : (scheme.level.bands ?? [])).map(({ level, from }): AlteredField => ({ part: 'bands', code: String(level), name: levelLabel(scheme, level), unit: '分', value: from, most })),
     },

@@ -1,3 +1,4 @@
+import { subjectWords } from '@shared/domain/subject-words'
 import { levelLabel, type Indicator, type OrganizationResult, type Scheme } from '@rules'
 import type { PathAnswer, PathGoal } from '@shared/domain/result'
 import { format } from '../gaps'
@@ -13,7 +14,7 @@ export function stepText({ indicator, from, to }: Step, indicators: readonly Pic
 }
 
 interface Circumstances {
-  scheme: Pick<Scheme, 'maxRise' | 'level'>
+  scheme: Pick<Scheme, 'subject' | 'maxRise' | 'level'>
   result: Pick<OrganizationResult, 'level' | 'unranked' | 'status' | 'vetoes'>
   previousLevel: number | null
 }
@@ -22,7 +23,7 @@ interface Circumstances {
 export function refusedText(reason: Extract<PathAnswer, { ok: false }>['reason'], goal: PathGoal, { scheme, result, previousLevel }: Circumstances): string {
   switch (reason) {
     case 'already-there':
-      if ('level' in goal && (result.level ?? 0) < goal.level) return '评分已经够了，星级受名额限制。'
+      if ('level' in goal && (result.level ?? 0) < goal.level) return `评分已经够了，${subjectWords[scheme.subject].level}受名额限制。`
       return '已经达到。'
     case 'vetoed':
       return '有不予定级的一票否决事项，事项解除之前达不到。'
@@ -35,7 +36,7 @@ export function refusedText(reason: Extract<PathAnswer, { ok: false }>['reason']
 }
 
 /** Where the largest rise from the level before is what stands in the way. */
-function riseText(goal: PathGoal, scheme: Pick<Scheme, 'maxRise' | 'level'>, previousLevel: number | null): string | null {
+function riseText(goal: PathGoal, scheme: Pick<Scheme, 'subject' | 'maxRise' | 'level'>, previousLevel: number | null): string | null {
   if (!('level' in goal) || !scheme.maxRise || previousLevel === null) return null
   const highest = previousLevel + scheme.maxRise.levels
   return goal.level > highest ? `上期${levelLabel(scheme, previousLevel)}，一次最多升 ${scheme.maxRise.levels} 级，本期最高${levelLabel(scheme, highest)}。` : null
