@@ -6,8 +6,3 @@ export const statusNames: Record<Round['status'], string> = { open: '进行中',
 export function periodText({ startsOn, endsOn }: Pick<Round, 'startsOn' | 'endsOn'>): string {
   return `${startsOn} 至 ${endsOn}`
 }
-
-/** A moment as people note it, in the time of this machine; empty without one. */
-export function momentText(time: string | null): string {
-  return time === null ? '' : new Date(time).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })
-}
