@@ -21,7 +21,11 @@ async function yearRound() {
   const type = (subjectId: string, indicator: string, texts: Record<string, string>) => enter(store, { ...at, entries: [{ subjectId, indicator, texts }] })
   const confirm = (subjectId: string, more: { controlTotal?: number; accept?: ('incomplete' | 'other-author')[] } = {}) =>
     call(sheets.confirm, { ...at, sheets: [{ subjectId, ...(more.controlTotal === undefined ? {} : { controlTotal: more.controlTotal }) }], ...(more.accept ? { accept: more.accept } : {}) }, options)
-  const statusOf = async (subjectId: string) => (await call(sheets.statuses, at, options)).find((status) => status.subjectId === subjectId)
+  const statusOf = async (subjectId: string) => {
+    const [status] = await call(sheets.statuses, { ...at, subjectId }, options)
+    expect((await call(sheets.statuses, at, options)).filter((each) => each.subjectId === subjectId)).toEqual(status ? [status] : [])
+    return status
+  }
   await signIn('张三')
   return { store, options, scheme, roundId, at, first, second, third, signIn, fill, type, confirm, statusOf }
 }
@@ -150,6 +154,7 @@ describe('review by a second person', () => {
     await signIn('李四')
     enter(store, { ...at, entries: [{ subjectId, indicator: 'X1', texts: { value: '12' } }] })
     const statuses = await call(sheets.statuses, at, options)
+    expect(await call(sheets.statuses, { ...at, subjectId }, options)).toEqual(statuses)
     const judged = statuses.find(({ state }) => state === 'confirmed')
     expect(statuses.sort((a, b) => b.total - a.total)).toMatchObject([{ total: 18, authors: ['张三'], state: 'confirmed' }, { total: 12, authors: ['李四'], state: 'open' }])
     const evaluator = judged?.evaluator ?? ''

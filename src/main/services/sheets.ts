@@ -9,7 +9,7 @@ import { confirmSheets, reopenSheets, reviewSheets } from './sheets/steps'
 
 /** A stage's sheets as a whole: their states and their history. */
 export const sheets = base.sheets.router({
-  statuses: base.sheets.statuses.handler(({ context, input }) => sheetStatuses(context.store(), input.roundId, input.stage)),
+  statuses: base.sheets.statuses.handler(({ context, input }) => sheetStatuses(context.store(), input.roundId, input.stage, input.subjectId)),
   confirm: base.sheets.confirm.handler(({ context, input }) => confirmSheets(context.store(), input)),
   review: base.sheets.review.handler(({ context, input }) => reviewSheets(context.store(), input)),
   reopen: base.sheets.reopen.handler(({ context, input }) => reopenSheets(context.store(), input)),

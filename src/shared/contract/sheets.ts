@@ -11,8 +11,8 @@ const reason = z.string().trim().min(1).max(500)
 
 /** A stage's sheets as a whole: confirmed, reviewed by a second person (四眼复核), opened again; their history. */
 export const sheets = {
-  /** Sheets with something in them; all others are open and empty. With a weighted panel those of all judges. */
-  statuses: oc.input(at).output(type<SheetStatus[]>()),
+  /** Sheets with something in them; all others are open and empty. With a weighted panel those of all judges. `subjectId`: one subject's. */
+  statuses: oc.input(at.extend({ subjectId: z.uuid().optional() })).output(type<SheetStatus[]>()),
   /** Confirms one's own sheets (the current evaluator's, with a weighted panel). `accept` names what was seen and is accepted. */
   confirm: oc
     .input(at.extend({ sheets: several(z.object({ subjectId: z.uuid(), controlTotal: z.number().optional() })), accept: z.array(z.enum(acceptableObstacles)).optional() }))

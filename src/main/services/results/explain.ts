@@ -2,6 +2,7 @@ import { explainIndicator, explainLevel, type Explanation, type Indicator, type 
 import { schemeIndicator } from '@shared/entry'
 import { AppError } from '@shared/errors'
 import type { Store } from '../../store'
+import { comparesOthers } from '../evaluation/compares'
 import { evaluationOf, subjectResult } from '../evaluation/round-evaluation'
 
 /** @throws AppError `not-found` when the subject does not take part in the round */
@@ -34,9 +35,9 @@ export function levelExplanation(store: Store, roundId: string, subjectId: strin
   return explainLevel(compiled, detailOf(store, roundId, subjectId))
 }
 
-/** Only what is compared with others, or takes their mean, needs their entries: checking all marks of a large round takes long. */
-function concerned({ rule, notApplicable }: Indicator, entries: readonly OrganizationEntry[], subjectId: string): readonly OrganizationEntry[] {
-  return rule.kind === 'cohort' || notApplicable === 'track-mean' ? entries : entries.filter(({ organizationId }) => organizationId === subjectId)
+/** Only what depends on others needs their entries: checking all marks of a large round takes long. */
+function concerned(indicator: Indicator, entries: readonly OrganizationEntry[], subjectId: string): readonly OrganizationEntry[] {
+  return comparesOthers(indicator) ? entries : entries.filter(({ organizationId }) => organizationId === subjectId)
 }
 
 /** Judges by their names, which no two share: whoever reads why does not know them by their ids. */

@@ -1,15 +1,26 @@
 import type { SheetStatus } from '@shared/domain/sheet-status'
+import { schemeIndicators } from '@shared/entry'
 import type { SheetStateRecord, Store, StoredSheet } from '../../store'
+import { comparesOthers } from '../evaluation/compares'
 import type { LoadedRound } from '../evaluation/load-round'
 import { evaluationOf } from '../evaluation/round-evaluation'
 import { placeOf } from '../scoring/place'
 import { sheetTotals } from './totals'
 
-/** Sheets of a stage with something in them or a state, of all judges. @throws AppError `not-found`, `invalid-input` */
-export function sheetStatuses(store: Store, roundId: string, stage: string | null): SheetStatus[] {
+/**
+ * Sheets of a stage with something in them or a state, of all judges.
+ *
+ * @param subjectId only this subject's
+ * @throws AppError `not-found`, `invalid-input`
+ */
+export function sheetStatuses(store: Store, roundId: string, stage: string | null, subjectId?: string): SheetStatus[] {
   const { loaded } = evaluationOf(store, roundId)
   placeOf(store, loaded, stage)
-  return statusesIn(loaded, store.sheets.ofStageByAll(roundId, stage ?? ''), store.sheetStates.ofStage(roundId, stage ?? ''))
+  const own = ({ subjectId: id }: { subjectId: string }) => subjectId === undefined || id === subjectId
+  const states = store.sheetStates.ofStage(roundId, stage ?? '').filter(own)
+  if (subjectId === undefined || schemeIndicators(loaded.compiled.scheme).some(comparesOthers)) return statusesIn(loaded, store.sheets.ofStageByAll(roundId, stage ?? ''), states).filter(own)
+  const sheets = store.sheets.ofSubject(roundId, subjectId).filter((sheet) => sheet.stage === (stage ?? ''))
+  return statusesIn({ ...loaded, subjects: loaded.subjects.filter(own) }, sheets, states)
 }
 
 /** Statuses of these sheets; a state without a sheet stands for an emptied one. */

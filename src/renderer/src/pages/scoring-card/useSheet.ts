@@ -24,9 +24,9 @@ export function useSheet(subjectId: Ref<string>) {
     if (!scoring.opened) return
     asked += 1
     const mine = asked
-    const [all] = await Promise.all([api.sheets.statuses(at()), evaluator.load()])
+    const [all] = await Promise.all([api.sheets.statuses({ ...at(), subjectId: subjectId.value }), evaluator.load()])
     const judge = weighted.value ? (evaluator.current?.evaluator?.id ?? null) : ''
-    if (mine === asked) status.value = all.find((each) => each.subjectId === subjectId.value && each.evaluator === judge) ?? null
+    if (mine === asked) status.value = all.find((each) => each.evaluator === judge) ?? null
   }
   watch([subjectId, () => scoring.stage, () => scoring.opened?.document.round.id, () => evaluator.current?.name], () => load().catch(notifyError), { immediate: true })
   // Who entered and the total follow what is saved, not what is typed.
