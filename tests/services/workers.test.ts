@@ -56,6 +56,15 @@ describe('the paper thread', () => {
     expect(steps.at(-1)).toBe(rows)
   })
 
+  it('writes the next document on the same thread, and again after one that failed', async () => {
+    const write = paperWorker(built('paper'))
+    for (let at = 0; at < 3; at += 1) await drained(write({ paper: paper(3), format: 'docx', path: join(folder, `${at}.docx`), signal: undefined }))
+    await expect(drained(write({ paper: paper(3), format: 'csv', path: join(folder, 'nowhere', 'a.csv'), signal: undefined }))).rejects.toMatchObject({ code: 'ENOENT' })
+    await drained(write({ paper: paper(3), format: 'docx', path: join(folder, '3.docx'), signal: undefined }))
+    const [first, ...others] = [0, 1, 2, 3].map((at) => readFileSync(join(folder, `${at}.docx`)))
+    for (const other of others) expect(other).toEqual(first)
+  })
+
   it('ends at once when it is stopped, and says why a file cannot be written', async () => {
     const controller = new AbortController()
     const path = join(folder, 'stopped.xlsx')

@@ -1,5 +1,5 @@
-/** The thread that writes one document, so that a long table never holds up a page. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** The thread that writes documents one after another, so that a long table never holds up a page. */
+import { parentPort } from 'node:worker_threads'
 import { AppError } from '@shared/errors'
 import type { PaperWork, PaperWorkerMessage } from './start-worker'
 import { writePaper } from './write'
@@ -16,4 +16,4 @@ async function run(work: PaperWork): Promise<void> {
   }
 }
 
-void run(workerData)
+parentPort?.on('message', (work: PaperWork) => void run(work))
