@@ -3,10 +3,10 @@ import { fitted } from '@shared/paper/fitted'
 import { paperInside, type PaperPage } from '@shared/paper/paper'
 import { cellAlign, columnGroups, shownText, type Table as PaperTable } from '@shared/paper/table'
 import { cellText } from '@shared/paper/text'
-import { captionParagraph, run, titleParagraph } from './text'
+import { captionParagraph, cellStyle, run, titleParagraph } from './text'
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
-const margins = { top: 30, bottom: 30, left: 50, right: 50 }
+const margins = { top: 30, bottom: 30, left: 50, right: 50, marginUnitType: WidthType.DXA }
 
 /** A table with its title (or caption), unit and date line, notes and signature lines. */
 export function tableBlocks(table: PaperTable, page: PaperPage, caption: boolean): (Paragraph | Table)[] {
@@ -24,6 +24,7 @@ export function tableBlocks(table: PaperTable, page: PaperPage, caption: boolean
 
 function grid(table: PaperTable, page: PaperPage, across: number): Table {
   const { shares, points } = fitted(table, page)
+  const styles = { heading: cellStyle({ font: 'heading', points }), body: cellStyle({ font: 'body', points }) }
   const widths = shares.map((share) => Math.floor(share * across))
   const cell = (text: string, options: { at: number; span?: number; head?: boolean; align: keyof typeof alignments; merge?: 'restart' | 'continue' }) =>
     new TableCell({
@@ -31,9 +32,8 @@ function grid(table: PaperTable, page: PaperPage, across: number): Table {
       columnSpan: options.span,
       verticalMerge: options.merge && { restart: VerticalMergeType.RESTART, continue: VerticalMergeType.CONTINUE }[options.merge],
       verticalAlign: VerticalAlignTable.CENTER,
-      margins,
       shading: options.head ? { fill: 'F2F2F2' } : undefined,
-      children: cellText(text).split('\n').map((line) => new Paragraph({ alignment: alignments[options.align], children: [run({ text: line, font: options.head ? 'heading' : 'body', points })] })),
+      children: cellText(text).split('\n').map((line) => new Paragraph({ style: styles[options.head ? 'heading' : 'body'], alignment: alignments[options.align], text: line })),
     })
   const groups = columnGroups(table.columns)
   const grouped = groups.some(({ group }) => group !== undefined)
@@ -44,5 +44,5 @@ function grid(table: PaperTable, page: PaperPage, across: number): Table {
     return new TableRow({ cantSplit: true, children: table.columns.map((column, at) => cell(shownText(row[at] ?? null, column), { at, align: cellAlign(row[at] ?? null, column) })) })
   })
   const heads = [upper, ...(grouped ? [lower] : [])].map((children) => new TableRow({ tableHeader: true, cantSplit: true, children }))
-  return new Table({ width: { size: across, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, rows: [...heads, ...rows] })
+  return new Table({ width: { size: across, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, margins, rows: [...heads, ...rows] })
 }

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { AlignmentType, Document, Footer, Packer, PageNumber, PageOrientation, Paragraph } from 'docx'
 import { AppError } from '@shared/errors'
+import { fitted } from '@shared/paper/fitted'
 import { paperMargins, tablesOf, type Paper } from '@shared/paper/paper'
 import { countRows } from '@shared/paper/table'
 import { repack } from '../../spreadsheet/write/repack'
 import type { WriteOptions } from '../../spreadsheet/write/table'
 import { blocksOf } from './blocks'
-import { run } from './text'
+import { cellStyles, run } from './text'
 
 /** Twentieths of a point in a millimetre. */
 const twips = 1440 / 25.4
@@ -21,10 +22,12 @@ const sheets = { A4: [210, 297], A3: [297, 420] } as const
 export async function* writeDocx(path: string, paper: Paper, { date, signal }: WriteOptions): AsyncGenerator<number, void> {
   const [width, height] = sheets[paper.size]
   const { top, right, bottom, left } = paperMargins(paper)
+  const sizes = [...new Set(tablesOf(paper).map((table) => fitted(table, paper).points))]
   const document = new Document({
     creator: '六星评价',
     lastModifiedBy: '六星评价',
     title: paper.name,
+    styles: { paragraphStyles: sizes.flatMap(cellStyles) },
     sections: [
       {
         properties: {
