@@ -5,9 +5,11 @@ import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { api } from '@/api'
 import { notifyError } from '@/components/notify'
+import { useSubjectWords } from '@/composables/useSubjectWords'
 import { useResultsStore } from '@/stores/results'
 import { useRoundStore } from '@/stores/round'
 import type { Named, Reference } from '../charts/lines'
+import { distinctNames } from './distinct-names'
 
 export const figureNames = { mean: '平均', median: '中位数', best: '最好' } as const
 type Figure = keyof typeof figureNames
@@ -18,6 +20,7 @@ const everyTrack = 'all'
 /** What is compared, by the address of the page, and the answer to it. */
 export function useComparison() {
   const rounds = useRoundStore()
+  const word = useSubjectWords()
   const results = useResultsStore()
   const route = useRoute()
   const router = useRouter()
@@ -27,7 +30,12 @@ export function useComparison() {
   const text = (key: string) => (typeof route.query[key] === 'string' ? route.query[key] : '')
   const document = computed(() => rounds.document)
   const subjects = computed(() => new Map((rounds.document?.subjects ?? []).map((subject) => [subject.subjectId, subject])))
-  const named = (ids: readonly string[]): Named[] => ids.map((id) => ({ id, name: subjects.value.get(id)?.name ?? '' }))
+  function named(of: readonly string[]): Named[] {
+    const found = of.flatMap((id) => subjects.value.get(id) ?? [])
+    const names = distinctNames(found)
+    return found.map(({ subjectId }, at) => ({ id: subjectId, name: names[at] ?? '' }))
+  }
+
   const ids = computed(() => [...new Set(text('ids').split(','))].filter((id) => subjects.value.has(id)).slice(0, 6))
   const chosen = computed(() => named(ids.value))
   const tracks = computed(() => document.value?.tracks.filter(({ count }) => count > 0) ?? [])
@@ -57,7 +65,9 @@ export function useComparison() {
       }
       try {
         const [rows, history] = await Promise.all([api.results.compare({ roundId: round.id, ...request }), api.results.history({ roundId: round.id, subjectIds: request.subjectIds })])
-        if (mine === asked) answer.value = { comparison: request, rows, history }
+        if (mine !== asked) return
+        const names = new Map(named(request.subjectIds).map(({ id, name }) => [id, name]))
+        answer.value = { comparison: request, rows, history: { ...history, lines: history.lines.map((line) => ({ ...line, name: names.get(line.subjectId) ?? line.name })) } }
       } catch (error) {
         if (mine === asked) notifyError(error)
       }
@@ -70,7 +80,7 @@ export function useComparison() {
   const alone = computed(() => organizations.value.length === 1)
   const fieldName = computed(() => {
     const code = answer.value?.comparison.track
-    return code === null || code === undefined ? '全部组织' : (tracks.value.find((each) => each.code === code)?.name ?? code)
+    return code === null || code === undefined ? `全部${word.value.name}` : (tracks.value.find((each) => each.code === code)?.name ?? code)
   })
   /** Figures shown beside the organizations: all of them for one alone, else the baseline. */
   const references = computed((): Reference[] => {
