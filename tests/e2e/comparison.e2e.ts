@@ -34,7 +34,7 @@ describe('the comparison', () => {
     names = []
     for (const at of [0, 4, 8]) {
       await rows.nth(at).locator('.choose').click()
-      names.push((await rows.nth(at).locator('.name').innerText()).trim())
+      names.push((await rows.nth(at).locator('td.frozen > .text').innerText()).trim())
     }
     await app.page.getByTestId('compare-chosen').click()
     await table(app.page).waitFor()

@@ -73,7 +73,7 @@ it('copies only the chosen rows of the race, and the figures of the overview', a
   for (const at of [1, 3]) await rows.nth(at).locator('.choose').click()
   await more('copy-table')
   await page.getByText('已复制 2 行，可以粘贴到 Excel、WPS 或 Word').waitFor()
-  const names = await Promise.all([1, 3].map(async (at) => (await rows.nth(at).locator('.name').innerText()).trim()))
+  const names = await Promise.all([1, 3].map(async (at) => (await rows.nth(at).locator('td.frozen > .text').innerText()).trim()))
   const { text } = await pasted()
   for (const name of names) expect(text).toContain(name)
   await openPage(page, '总览')
