@@ -1,4 +1,4 @@
-/** Photographs every page at the two sizes that matter, on the sample data, into the folder SIXSTAR_SCREENSHOTS names. */
+/** Photographs every page at the two sizes that matter (or the one SIXSTAR_SIZE names), on the sample data, into the folder SIXSTAR_SCREENSHOTS names. */
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -10,7 +10,7 @@ const folder = resolve(process.env.SIXSTAR_SCREENSHOTS ?? 'screenshots')
 const sizes = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
-]
+].filter(({ width, height }) => ['', `${width}x${height}`].includes(process.env.SIXSTAR_SIZE ?? ''))
 
 /** Pages that are reached from another one: what they are called in the pictures and where they are. */
 const inner = [
