@@ -70,7 +70,7 @@ it('copies only the chosen rows of the race, and the figures of the overview', a
   const { page } = app
   await openPage(page, '比学赶超')
   const rows = page.locator('[data-testid="race-table"] tbody tr[aria-rowindex]')
-  for (const at of [1, 3]) await rows.nth(at).locator('.choose').click()
+  for (const at of [1, 3]) await rows.nth(at).locator('.choice').click()
   await more('copy-table')
   await page.getByText('已复制 2 行，可以粘贴到 Excel、WPS 或 Word').waitFor()
   const names = await Promise.all([1, 3].map(async (at) => (await rows.nth(at).locator('td.frozen > .text').innerText()).trim()))
