@@ -33,7 +33,7 @@ describe('the comparison', () => {
     await rows.filter({ hasText: '四星级' }).first().waitFor()
     names = []
     for (const at of [0, 4, 8]) {
-      await rows.nth(at).locator('.choose').click()
+      await rows.nth(at).locator('.choice').click()
       names.push((await rows.nth(at).locator('td.frozen > .text').innerText()).trim())
     }
     await app.page.getByTestId('compare-chosen').click()
