@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 
-/** Flows through the built application, one after another: they share this machine's one display. */
+/** Flows through the built application: two at a time in browsers without a window, one after another in Electron, whose windows share one display and its focus. */
 export default defineConfig({
   root,
   resolve: {
@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     // Not tests of themselves: pictures and figures (scripts/e2e.mjs).
     include: process.env.SIXSTAR_WORK ? [`tests/e2e/${process.env.SIXSTAR_WORK}.ts`] : ['tests/e2e/**/*.e2e.ts'],
-    fileParallelism: false,
+    maxWorkers: process.env.SIXSTAR_SHELL === 'electron' || process.env.SIXSTAR_WORK ? 1 : 2,
     testTimeout: 240_000,
     hookTimeout: 180_000,
     // A poll waits for the application, and so as long as Playwright does.
