@@ -6,7 +6,8 @@ export function sameShape(a: Indicator, b: Indicator): boolean {
   return canonicalJson(shapeOf(a.rule, a.fullScore)) === canonicalJson(shapeOf(b.rule, b.fullScore))
 }
 
-function shapeOf(rule: Rule, fullScore: number): unknown {
+/** Never undefined, so that the compiler asks for the shape of every kind. */
+function shapeOf(rule: Rule, fullScore: number): readonly unknown[] {
   switch (rule.kind) {
     case 'score':
       return [rule.kind, rule.from, fullScore]
