@@ -8,13 +8,13 @@ export interface SubjectWords {
   title: string
   /** What a level of theirs is called. */
   level: '星级' | '等次'
-  /** What the parts of a scheme are called together. */
-  stars: '各星' | '各项'
+  /** What a part of their scheme is called. */
+  star: '星' | '分项'
 }
 
 /** What subjects are called on screen and on paper. */
 export const subjectWords: Record<SubjectKind, SubjectWords> = {
-  organization: { name: '组织', unit: '家', title: '单位名称', level: '星级', stars: '各星' },
-  unit: { name: '单位', unit: '个', title: '单位名称', level: '等次', stars: '各项' },
-  project: { name: '项目', unit: '个', title: '项目名称', level: '等次', stars: '各项' },
+  organization: { name: '组织', unit: '家', title: '单位名称', level: '星级', star: '星' },
+  unit: { name: '单位', unit: '个', title: '单位名称', level: '等次', star: '分项' },
+  project: { name: '项目', unit: '个', title: '项目名称', level: '等次', star: '分项' },
 }

@@ -3,6 +3,7 @@ import { entriesOf } from '../evaluation/entries'
 import type { LoadedRound } from '../evaluation/load-round'
 import { panelStages } from './place'
 
+/** Subjects evaluated together. */
 const atOnce = 250
 
 /** A round's snapshot does not change while it is loaded, and neither does what it asks for. */

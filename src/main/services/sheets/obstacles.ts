@@ -20,7 +20,7 @@ const tolerance = 0.0005
 /** Why a sheet cannot be confirmed. What a person may accept comes last, so that it never hides what they may not. */
 export function againstConfirming(status: SheetStatus, open: OpenItems, by: string, controlTotal: number | undefined, accepted: readonly AcceptableObstacle[]): Found | null {
   const { state, authors, total } = status
-  if (state === 'confirmed' || state === 'approved') return { obstacle: 'state', message: '已经确认过。' }
+  if (isClosedState(state)) return { obstacle: 'state', message: '已经确认过。' }
   if (authors.length === 0) return { obstacle: 'empty', message: '还没有录入任何内容。' }
   if (controlTotal !== undefined && Math.abs(controlTotal - total) > tolerance) {
     return { obstacle: 'control-total', message: `纸质表合计 ${controlTotal} 分，录入合计 ${total} 分，相差 ${Number((total - controlTotal).toFixed(3))} 分。` }

@@ -1,6 +1,7 @@
 import type { ComparisonCell, ComparisonRow } from '@rules'
 import type { Comparison } from '@shared/domain/output'
 import type { CellValue, Table, TableColumn } from '@shared/paper/table'
+import { distinctNames } from '@shared/results/distinct-names'
 import { partDecimals } from './score-columns'
 import { subtitleOf, titleOf, trackName, type TableSource } from './source'
 
@@ -35,14 +36,14 @@ interface Layout {
 
 function sideBySide(source: TableSource, { subjectIds, baseline, track }: Comparison): Layout {
   const decimals = partDecimals(source.document.scheme)
-  const baselineName = typeof baseline === 'string' ? `${fieldName(source, track)}${fieldNames[baseline]}` : nameOf(source, baseline.organizationId)
+  const baselineName = typeof baseline === 'string' ? `${fieldName(source, track)}${fieldNames[baseline]}` : nameOf(source, baseline.organizationId, subjectIds)
   return {
     columns: [
       { title: `基准（${baselineName}）`, kind: 'decimal', decimals },
       ...subjectIds.flatMap((id): TableColumn[] => [
-        { title: '得分', group: nameOf(source, id), kind: 'decimal', decimals },
-        { title: '与基准差', group: nameOf(source, id), kind: 'decimal', decimals },
-        { title: '好坏', group: nameOf(source, id), kind: 'text', align: 'center' },
+        { title: '得分', group: nameOf(source, id, subjectIds), kind: 'decimal', decimals },
+        { title: '与基准差', group: nameOf(source, id, subjectIds), kind: 'decimal', decimals },
+        { title: '好坏', group: nameOf(source, id, subjectIds), kind: 'text', align: 'center' },
       ]),
     ],
     cells: (row) => [row.baseline, ...subjectIds.flatMap((id) => cellsOf(row.cells.find(({ organizationId }) => organizationId === id)))],
@@ -53,7 +54,7 @@ function against(source: TableSource, id: string): Layout {
   const decimals = partDecimals(source.document.scheme)
   return {
     columns: [
-      { title: `得分（${nameOf(source, id)}）`, kind: 'decimal', decimals },
+      { title: `得分（${nameOf(source, id, [])}）`, kind: 'decimal', decimals },
       ...fieldKeys.flatMap((key): TableColumn[] => [
         { title: '得分', group: fieldNames[key], kind: 'decimal', decimals },
         { title: '差', group: fieldNames[key], kind: 'decimal', decimals },
@@ -71,15 +72,17 @@ function comparedWith(source: TableSource, { subjectIds, baseline, track }: Comp
   const figures = '的平均、中位数和最好成绩（只算有得分的；减分以少为好）'
   if (subjectIds.length === 1) return `与${everybody}${figures}比；“差”为得分减该值。`
   const marks = '“最好”“最差”在本表各组织中比较，减分以少为好；'
-  return typeof baseline === 'string' ? `${marks}基准为${everybody}的${fieldNames[baseline]}值（只算有得分的）。` : `${marks}基准为${nameOf(source, baseline.organizationId)}。`
+  return typeof baseline === 'string' ? `${marks}基准为${everybody}的${fieldNames[baseline]}值（只算有得分的）。` : `${marks}基准为${nameOf(source, baseline.organizationId, subjectIds)}。`
 }
 
 function fieldName(source: TableSource, track: string | null): string {
   return track === null ? '' : trackName(source, track)
 }
 
-export function nameOf({ document }: TableSource, id: string): string {
-  return document.subjects.find(({ subjectId }) => subjectId === id)?.name ?? id
+/** The name of one of those compared, as it tells them apart: equal ones side by side would be one heading. */
+export function nameOf({ document }: TableSource, id: string, among: readonly string[]): string {
+  const compared = new Set([...among, id])
+  return distinctNames(document.subjects.filter(({ subjectId }) => compared.has(subjectId))).get(id) ?? id
 }
 
 function cellsOf(cell: ComparisonCell | undefined): CellValue[] {

@@ -9,6 +9,7 @@ import { levelName } from './wording'
 export function historyTable(source: TableSource, history: RaceHistory): Table {
   const { scheme } = source.document
   const { decimals } = scheme
+  const compared = history.lines.map(({ subjectId }) => subjectId)
   const cells = (place: RoundPlace | null): CellValue[] => {
     if (!place) return ['未参评', null, null, null, null]
     const { track, rank, of, total, trackMean, level } = place
@@ -21,11 +22,11 @@ export function historyTable(source: TableSource, history: RaceHistory): Table {
     columns: [
       { title: '评价期', kind: 'text' },
       ...history.lines.flatMap(({ subjectId }): TableColumn[] => [
-        { title: '跑道', group: nameOf(source, subjectId), kind: 'text' },
-        { title: '名次', group: nameOf(source, subjectId), kind: 'text', align: 'center' },
-        { title: '总分', group: nameOf(source, subjectId), kind: 'decimal', decimals },
-        { title: '跑道平均', group: nameOf(source, subjectId), kind: 'decimal', decimals },
-        { title: subjectWords[scheme.subject].level, group: nameOf(source, subjectId), kind: 'text', align: 'center' },
+        { title: '跑道', group: nameOf(source, subjectId, compared), kind: 'text' },
+        { title: '名次', group: nameOf(source, subjectId, compared), kind: 'text', align: 'center' },
+        { title: '总分', group: nameOf(source, subjectId, compared), kind: 'decimal', decimals },
+        { title: '跑道平均', group: nameOf(source, subjectId, compared), kind: 'decimal', decimals },
+        { title: subjectWords[scheme.subject].level, group: nameOf(source, subjectId, compared), kind: 'text', align: 'center' },
       ]),
     ],
     frozen: 1,

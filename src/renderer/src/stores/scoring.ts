@@ -76,15 +76,15 @@ export const useScoringStore = defineStore('scoring', () => {
     try {
       const codes: (string | null)[] = stagesOf(document.scheme).map((each) => each.code)
       const at = codes.length > 0 ? codes : [null]
-      const [loaded, companions] = await Promise.all([Promise.all(at.map((each) => api.scoring.sheets({ roundId, stage: each }))), loadCompanions(roundId)])
+      const [loaded, beside] = await Promise.all([Promise.all(at.map(async (each) => ({ stage: each, ...(await api.scoring.sheets({ roundId, stage: each })) }))), loadBeside(roundId)])
       const solo = soloScheme(document.scheme)
       const book = createSheetBook()
-      at.forEach((each, index) => book.load(each, loaded[index]?.sheets ?? []))
+      for (const each of loaded) book.load(each.stage, each.sheets)
       for (const action of queue.open) if (action.at.roundId === roundId) book.addPending(action)
       if (!sameRound || !at.includes(stage.value)) stage.value = at[0] ?? null
       if (!sameRound) history.clear()
       vetoes.value = loaded[0]?.vetoes ?? []
-      opened.value = { document, solo, standings: standings(solo, document.subjects), book, companions: companions(at.map((each, index) => ({ stage: each, carried: loaded[index]?.carried ?? {}, closed: loaded[index]?.closed ?? [] }))) }
+      opened.value = { document, solo, standings: standings(solo, document.subjects), book, companions: companionsOf({ roundId, ...beside, stages: loaded }) }
       countSteps()
       tick.value += 1
     } finally {
@@ -93,9 +93,9 @@ export const useScoringStore = defineStore('scoring', () => {
   }
 
   /** What accompanies the sheets; asked for together with them, so that the page opens once. */
-  async function loadCompanions(roundId: string) {
+  async function loadBeside(roundId: string): Promise<Pick<CompanionData, 'previous' | 'files' | 'tasks'>> {
     const [previous, files, tasks] = await Promise.all([api.scoring.previousMarks({ roundId }), api.evidence.counts({ roundId }), api.exchange.tasks(), evaluator.load()])
-    return (stages: CompanionData['stages']) => companionsOf({ roundId, previous, files, tasks, stages })
+    return { previous, files, tasks }
   }
 
   function need(): OpenedRound {

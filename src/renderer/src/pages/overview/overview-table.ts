@@ -23,7 +23,7 @@ export function overviewTable({ round, scheme, tracks }: RoundDocument, { byStar
     ],
     frozen: 1,
     rows: [
-      ...part(`${word.stars}进度（已评、应评、还差）`, progress(byStar)),
+      ...part(`各${word.star}进度（已评、应评、还差）`, progress(byStar)),
       ...part('各阶段进度（已评、应评、还差）', progress(byStage)),
       ...part('各镇街道进度（已评、应评、还差）', progress(byTownship)),
       ...part(`${round.status === 'finished' ? '' : '暂计'}${word.level}（个数）`, levels.map(({ level, count }) => [levelName(level, scheme.level.names), count, null, null])),

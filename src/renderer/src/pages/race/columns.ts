@@ -43,7 +43,7 @@ export function optionalColumns(context: ColumnContext): TableColumn<RaceLine>[]
     { key: 'total', title: '总分', width: 80, align: 'right', copied: (line) => line.result.total, sortBy: (line) => (line.result.status === 'complete' ? line.result.total : null) },
     { key: 'change', title: '较上期', width: 80, align: 'right', sortBy: (line) => line.race.totalChange, text: (line) => signedText(line.race.totalChange) },
     { key: 'gap', title: '距前一名', width: 96, align: 'right', sortBy: (line) => line.race.ahead?.gap ?? null, text: (line) => gapText(scheme, line) },
-    { key: 'stars', title: `${word.stars === '各星' ? '六星' : word.stars}（占满分 %）`, width: 236, hint: '实心为已点亮；数字是得分占满分的百分比', copied: (line) => sharesText(scheme, line), sortBy: (line) => line.result.litStars },
+    { key: 'stars', title: `${word.star === '星' ? '六星' : '各项'}（占满分 %）`, width: 236, hint: '实心为已点亮；数字是得分占满分的百分比', copied: (line) => sharesText(scheme, line), sortBy: (line) => line.result.litStars },
     { key: 'level', title: word.level, width: 76, copied: (line) => levelName(line.result.level, scheme.level.names), sortBy: (line) => line.result.level },
     { key: 'nextLevel', title: `距上一${word.level}`, width: 200, text: (line) => levelGapShort(scheme, levelGapOf(line)), sortBy: (line) => nearness(levelGapOf(line)) },
     { key: 'streak', title: '连续', width: 116, text: (line) => streakText(line.race.streak, view.streakPlaces), sortBy: (line) => streakOrder(line) },

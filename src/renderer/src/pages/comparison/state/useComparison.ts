@@ -1,6 +1,7 @@
 import type { ComparisonRow } from '@rules'
 import type { Comparison } from '@shared/domain/output'
 import type { RaceHistory } from '@shared/domain/result'
+import { distinctNames } from '@shared/results/distinct-names'
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { api } from '@/api'
@@ -9,7 +10,6 @@ import { useSubjectWords } from '@/composables/useSubjectWords'
 import { useResultsStore } from '@/stores/results'
 import { useRoundStore } from '@/stores/round'
 import type { Named, Reference } from '../charts/lines'
-import { distinctNames } from './distinct-names'
 
 export const figureNames = { mean: '平均', median: '中位数', best: '最好' } as const
 type Figure = keyof typeof figureNames
@@ -31,9 +31,8 @@ export function useComparison() {
   const document = computed(() => rounds.document)
   const subjects = computed(() => new Map((rounds.document?.subjects ?? []).map((subject) => [subject.subjectId, subject])))
   function named(of: readonly string[]): Named[] {
-    const found = of.flatMap((id) => subjects.value.get(id) ?? [])
-    const names = distinctNames(found)
-    return found.map(({ subjectId }, at) => ({ id: subjectId, name: names[at] ?? '' }))
+    const names = distinctNames([...subjects.value.values()].filter(({ subjectId }) => of.includes(subjectId)))
+    return of.map((id) => ({ id, name: names.get(id) ?? '' }))
   }
 
   const ids = computed(() => [...new Set(text('ids').split(','))].filter((id) => subjects.value.has(id)).slice(0, 6))

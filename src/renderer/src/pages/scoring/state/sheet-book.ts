@@ -8,7 +8,7 @@ export interface SheetBook {
   /** The committed cell. */
   saved(stage: string | null, subjectId: string, indicator: string): SheetCell | undefined
   /** All committed cells of one organization at one stage, by indicator. */
-  savedOf(stage: string | null, subjectId: string): Readonly<Record<string, SheetCell>>
+  savedOf(stage: string | null, subjectId: string): Cells
   put(stage: string | null, cell: EnteredCell): void
   /** Entries of this cell not yet committed, oldest first. */
   pending(stage: string | null, subjectId: string, indicator: string): readonly Entry[]
@@ -16,16 +16,18 @@ export interface SheetBook {
   removePending(action: SaveAction): void
 }
 
+type Cells = Readonly<Record<string, SheetCell>>
+
 const none: readonly Entry[] = []
-const noCells: Readonly<Record<string, SheetCell>> = {}
+const noCells: Cells = {}
 
 export function createSheetBook(): SheetBook {
   /** Packed until first looked at. */
-  const sheets = new Map<string, Map<string, string | Readonly<Record<string, SheetCell>>>>()
+  const sheets = new Map<string, Map<string, string | Cells>>()
   const pendings = new Map<string, Entry[]>()
   const key = (stage: string | null, subjectId: string, indicator: string) => `${stage ?? ''}/${subjectId}/${indicator}`
 
-  function savedOf(stage: string | null, subjectId: string): Readonly<Record<string, SheetCell>> {
+  function savedOf(stage: string | null, subjectId: string): Cells {
     const ofStage = sheets.get(stage ?? '')
     const sheet = ofStage?.get(subjectId) ?? noCells
     if (typeof sheet !== 'string') return sheet
@@ -42,7 +44,7 @@ export function createSheetBook(): SheetBook {
     savedOf,
     put(stage, { subjectId, indicator, cell }) {
       const kept = Object.entries(savedOf(stage, subjectId)).filter(([code]) => code !== indicator)
-      const ofStage = sheets.get(stage ?? '') ?? new Map<string, string | Readonly<Record<string, SheetCell>>>()
+      const ofStage = sheets.get(stage ?? '') ?? new Map<string, string | Cells>()
       sheets.set(stage ?? '', ofStage)
       ofStage.set(subjectId, Object.fromEntries(cell === null ? kept : [...kept, [indicator, cell]]))
     },
