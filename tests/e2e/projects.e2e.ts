@@ -93,7 +93,8 @@ describe('a contest of projects', () => {
         await page.locator(`[data-testid="scoring-star-${code}"][aria-selected="true"]`).waitFor()
         await pasteFew(page, projects.map((_, project) => String(given(judge, project, aspect) / 10)).join('\r\n'))
       }
-      expect(await page.locator('[data-rgrow="0"] [data-part] .cell-text').first().textContent()).toBe(String(given(judge, 0, aspects.length - 1) / 10))
+      // The grid is drawn with the frame after it is said to be saved.
+      await expect.poll(() => page.locator('[data-rgrow="0"] [data-part] .cell-text').first().textContent()).toBe(String(given(judge, 0, aspects.length - 1) / 10))
     }
   })
 
