@@ -66,6 +66,8 @@ async function typing(organizations: number): Promise<Row[]> {
         subject,
       )
       await shown.keyboard.type(before === '1' ? '4' : '1')
+      // Ten keys a second is faster than anyone types numbers: what is drawn for the digit is not part of the answer to Enter.
+      await shown.waitForTimeout(100)
       await shown.keyboard.press('Enter')
       const milliseconds = Number(await shown.evaluate((): unknown => Object.entries(window).find(([name]) => name === 'measured')?.[1]))
       // The first ones compile.

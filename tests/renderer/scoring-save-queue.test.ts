@@ -14,7 +14,7 @@ function harness() {
     send: (sheet, entries) =>
       new Promise<EnterResult>((resolve, reject) => {
         const cells = entries.map((each): EnteredCell => ({ subjectId: each.subjectId, indicator: each.indicator, cell: null, before: {}, beforeReason: '' }))
-        sent.push({ at: sheet, entries, answer: () => resolve({ accepted: entries.length, refused: 0, cleared: 0, cells, changes: { results: [], places: [] } }), fail: (message) => reject(new Error(message)) })
+        sent.push({ at: sheet, entries, answer: () => resolve({ accepted: entries.length, refused: 0, cleared: 0, cells, changes: { results: [], places: '[]' } }), fail: (message) => reject(new Error(message)) })
       }),
     saved: (action, cells) => saved.push({ id: action.id, cells }),
     answered: () => undefined,

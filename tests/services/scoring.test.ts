@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
 import type { SheetCell } from '@shared/domain/sheet'
+import { unpackPlaces } from '@shared/packed-places'
 import { entries, evaluationOf, roundTotals } from '../../src/main/services/evaluation/round-evaluation'
 import { scoring } from '../../src/main/services/scoring'
 import { enter } from '../../src/main/services/scoring/enter'
@@ -97,7 +98,8 @@ describe('enter', () => {
       for (const stage of ['town', 'city']) enter(store, { roundId, stage, entries: fullEntries(scheme, id, ({ code }) => (code.charCodeAt(1) + at) % 3 !== 0).filter(({ indicator }) => indicator !== 'S5' || stage === 'city') })
     }
     const before = new Map(roundTotals(store, roundId).map((result) => [result.organizationId, result]))
-    const { results, places } = type(first, 'P3', { session: '4' }, undefined, 'city').changes
+    const { results, places: packed } = type(first, 'P3', { session: '4' }, undefined, 'city').changes
+    const places = unpackPlaces(packed)
     const after = new Map(roundTotals(store, roundId).map((result) => [result.organizationId, result]))
     const differing = subjectIds.filter((id) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)))
     expect([...results, ...places].map(({ organizationId }) => organizationId).sort()).toEqual([...differing].sort())
@@ -105,7 +107,7 @@ describe('enter', () => {
     expect(places.length).toBeGreaterThan(0)
     for (const place of places) expect({ ...before.get(place.organizationId), ...place }).toEqual(after.get(place.organizationId))
     for (const result of results) expect(result.stars.every(({ indicators }) => indicators.length === 0)).toBe(true)
-    expect(type(second, 'B4', { option: '无此等次' }, undefined, 'self').changes).toEqual({ results: [], places: [] })
+    expect(type(second, 'B4', { option: '无此等次' }, undefined, 'self').changes).toEqual({ results: [], places: '[]' })
   })
 
   it('computes after one mark what it would compute from scratch', () => {

@@ -65,9 +65,6 @@ export interface EnterResult {
 export interface ResultChanges {
   /** Totals-only results of the organizations whose own figures changed. */
   results: OrganizationResult[]
-  /** Where others stand now: one mark may move hundreds by a rank. */
-  places: (Pick<OrganizationResult, 'organizationId'> & ResultPlace)[]
+  /** Where others stand now, as `packPlaces` makes it. */
+  places: string
 }
-
-/** All that a result has from how others did. */
-export type ResultPlace = Pick<OrganizationResult, 'rank' | 'overallRank' | 'tied' | 'decidedBy'>

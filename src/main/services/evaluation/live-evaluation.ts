@@ -1,9 +1,15 @@
 import { checkMark, evaluate, MarkError, prepare, type EvaluateOptions, type OrganizationEntry, type OrganizationResult } from '@rules'
-import type { ResultChanges } from '@shared/domain/sheet'
+import type { PlacedOrganization } from '@shared/packed-places'
 import type { Store } from '../../store'
 import { entriesOf, entryOf, marksOf, withoutRefused, type RefusedMark } from './entries'
 import type { LoadedRound } from './load-round'
 import { placeOf, sameFigures, samePlace } from './same-result'
+
+/** What became different: results whose own figures changed, and where others stand. */
+interface Differences {
+  results: OrganizationResult[]
+  places: PlacedOrganization[]
+}
 
 /** Above this many changed organizations a new evaluation is quicker than one update each. */
 const updatesWorthwhile = 8
@@ -46,7 +52,7 @@ export class LiveEvaluation {
   }
 
   /** Reads the sheets and vetoes of these subjects again; answers what became different. */
-  refresh(store: Store, subjectIds: readonly string[]): ResultChanges {
+  refresh(store: Store, subjectIds: readonly string[]): Differences {
     const before = this.totals()
     const changed = new Set(subjectIds)
     const { round, compiled, subjects } = this.loaded
@@ -65,7 +71,7 @@ export class LiveEvaluation {
     })
     this.fullList = null
     this.totalsList = this.update(updated)
-    const changes: ResultChanges = { results: [], places: [] }
+    const changes: Differences = { results: [], places: [] }
     this.totalsList.forEach((result, at) => {
       const old = before[at]
       if (!old || !sameFigures(old, result)) changes.results.push(result)

@@ -4,6 +4,7 @@
  */
 import type { OrganizationEntry, OrganizationResult } from '@rules'
 import type { ResultChanges } from '@shared/domain/sheet'
+import { packPlaces } from '@shared/packed-places'
 import { totalsOnly, type RoundRecord, type Store } from '../../store'
 import { LiveEvaluation } from './live-evaluation'
 import { foundRound, loadRound } from './load-round'
@@ -94,7 +95,7 @@ export function writeToRound<Written extends { subjectIds: readonly string[] }>(
   const written = write()
   const { results, places } = written.subjectIds.length === 0 ? { results: [], places: [] } : evaluation.refresh(store, written.subjectIds)
   keep(store, roundId, before)
-  return { written, changes: { results: results.map(totalsOnly), places } }
+  return { written, changes: { results: results.map(totalsOnly), places: packPlaces(places) } }
 }
 
 /** What was computed for this round and those before it still holds: the write touched this round's sheets only. */

@@ -1,5 +1,5 @@
 import type { OrganizationResult } from '@rules'
-import type { ResultChanges, ResultPlace } from '@shared/domain/sheet'
+import type { PlacedOrganization, ResultPlace } from '@shared/packed-places'
 
 /** Whether an organization stands in the same place. */
 export function samePlace(left: ResultPlace, right: ResultPlace): boolean {
@@ -7,7 +7,7 @@ export function samePlace(left: ResultPlace, right: ResultPlace): boolean {
 }
 
 /** The place alone, without the figures. */
-export function placeOf({ organizationId, rank, overallRank, tied, decidedBy }: OrganizationResult): ResultChanges['places'][number] {
+export function placeOf({ organizationId, rank, overallRank, tied, decidedBy }: OrganizationResult): PlacedOrganization {
   return { organizationId, rank, overallRank, tied, decidedBy }
 }
 

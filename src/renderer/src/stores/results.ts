@@ -1,5 +1,6 @@
 import type { OrganizationResult } from '@rules'
 import type { ResultChanges } from '@shared/domain/sheet'
+import { unpackPlaces } from '@shared/packed-places'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { api } from '@/api'
@@ -28,10 +29,11 @@ export const useResultsStore = defineStore('results', () => {
 
   /** Takes what a write made of the results. */
   function apply(roundId: string, { results, places }: ResultChanges) {
-    if (roundId !== round.roundId || results.length + places.length === 0) return
+    const placed = unpackPlaces(places)
+    if (roundId !== round.roundId || results.length + placed.length === 0) return
     const next = new Map(byId.value)
     for (const result of results) next.set(result.organizationId, result)
-    for (const place of places) {
+    for (const place of placed) {
       const result = next.get(place.organizationId)
       if (result) next.set(place.organizationId, { ...result, ...place })
     }

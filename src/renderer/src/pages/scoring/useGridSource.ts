@@ -76,6 +76,7 @@ export function useGridSource() {
       subjectTitle: subjectWords[scheme?.subject ?? 'organization'].name,
       starNames: scheme?.stars.map((star) => star.name) ?? [],
       face: (subjectId, column) => cellFace(scoring.cells.view(subjectId, column.indicator.code), column, beside(subjectId, column)),
+      drawnFrom: (subjectId) => [scoring.opened, scoring.failure, scoring.opened?.book.changesOf(subjectId), results.byId.get(subjectId)],
       summary(subjectId) {
         const result = results.byId.get(subjectId)
         const kept = summaries.get(subjectId)

@@ -69,7 +69,7 @@ const wide = 14
 const padding = 20
 
 /** Width of text at 14 px: a Chinese character is as wide as it is high, other characters a little over half. */
-function textWidth(text: string): number {
+export function textWidth(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffff]/.test(character) ? wide : wide * 0.56), 0)
 }
 

@@ -33,7 +33,7 @@ export interface CellFace {
   /** One character for each thing the cell has besides its text: 变 differs from the last round, 附 files. */
   flags: string
   /** The same in words. */
-  title: string
+  title: () => string
 }
 
 /** The signs in words, for the help. */
@@ -68,7 +68,7 @@ export function cellFace(view: CellView, column: GridColumn, { others, previous,
     faint: instead !== '',
     hasReason: view.reason !== '' && column.first,
     flags: column.first ? (changed ? '变' : '') + (files > 0 ? '附' : '') : '',
-    title: [stateWords(view), view.reason === '' ? '' : `说明：${view.reason}`, ...compared.map((other) => `${other.stage}：${other.text}`), previous === null ? '' : `上期：${previous}${changed ? '（与上期不同）' : ''}`, files === 0 ? '' : `佐证材料 ${files} 个`].filter((line) => line !== '').join('\n'),
+    title: () => [stateWords(view), view.reason === '' ? '' : `说明：${view.reason}`, ...compared.map((other) => `${other.stage}：${other.text}`), previous === null ? '' : `上期：${previous}${changed ? '（与上期不同）' : ''}`, files === 0 ? '' : `佐证材料 ${files} 个`].filter((line) => line !== '').join('\n'),
   }
 }
 

@@ -1,12 +1,15 @@
 import type { ColumnGrouping, ColumnRegular, HyperFunc, VNode } from '@revolist/revogrid'
-import { indicatorTitle, type GridColumn } from './columns'
+import { indicatorTitle, textWidth, type GridColumn } from './columns'
 import type { CellFace } from './face'
+import type { CellPaint, Painter, Piece } from './painter'
 import type { RowSummary } from './summary'
 
 /** What the columns draw from. */
 export interface GridSource {
   face: (subjectId: string, column: GridColumn) => CellFace
   summary: (subjectId: string) => RowSummary
+  /** What faces and summary of a row are drawn from: while all of it is the same, so are they. */
+  drawnFrom: (subjectId: string) => readonly unknown[]
   /** What a row is called. */
   subjectTitle: string
   starNames: readonly string[]
@@ -23,103 +26,109 @@ export interface BesideColumn {
 }
 
 type Render = HyperFunc<VNode>
+/** What a column's cell shows for a row. */
+type Paint = (subjectId: string) => CellPaint
+type Columns = (ColumnGrouping | ColumnRegular)[]
+/** A column without its cells. */
+type Heading = Pick<ColumnRegular, 'prop' | 'name' | 'pin' | 'columnTemplate'> & { size: number }
+type Painted = (heading: Heading, paint: Paint) => ColumnRegular
+
+/** Pixels of a star, and beside all of them. */
+const starWidth = 23
+const starPadding = 8
 
 /** RevoGrid's columns: the frozen ones, the parts under the heading of their indicator, then those to read. */
-export function surfaceColumns(columns: readonly GridColumn[], source: GridSource, beside: readonly BesideColumn[]): (ColumnGrouping | ColumnRegular)[] {
-  return [...frozenColumns(source), ...grouped(columns, source), ...beside.map(besideColumn)]
-}
-
-function besideColumn({ key, title, width, align, text }: BesideColumn): ColumnRegular {
-  return {
-    prop: `beside:${key}`,
-    name: title,
-    size: width,
-    columnTemplate: (h) => h('span', { class: 'head-part', title }, title),
-    cellProperties: ({ model }) => ({ class: { 'cell-beside': true, 'cell-right': align === 'right' }, title: text(String(model['id'])), 'data-beside': key }),
-    cellTemplate: (_h, { model }) => text(String(model['id'])),
+export function surfaceColumns(columns: readonly GridColumn[], source: GridSource, beside: readonly BesideColumn[]): (painter: Painter) => Columns {
+  return (painter) => {
+    const paintedFrom =
+      (from: ((subjectId: string) => readonly unknown[]) | null): Painted =>
+      (heading, paint) => ({
+        ...heading,
+        cellProperties: ({ model }) => ({
+          ref: (cell?: HTMLElement) => {
+            const row = String(model['id'])
+            if (cell) painter.place(cell, { row, column: heading, paint: () => cutWhereLong(paint(row), heading.size), from: from && (() => from(row)) })
+          },
+        }),
+        cellTemplate: () => [],
+      })
+    const painted = paintedFrom(source.drawnFrom)
+    return [...frozenColumns(source, painted), ...grouped(columns, source, painted), ...beside.map((column) => besideColumn(column, paintedFrom(null)))]
   }
 }
 
-function grouped(columns: readonly GridColumn[], source: GridSource): ColumnGrouping[] {
+function besideColumn({ key, title, width, align, text }: BesideColumn, painted: Painted): ColumnRegular {
+  const classes = align === 'right' ? ['cell-beside', 'cell-right'] : ['cell-beside']
+  return painted({ prop: `beside:${key}`, name: title, size: width, columnTemplate: (h) => h('span', { class: 'head-part', title }, title) }, (id) => {
+    const shown = text(id)
+    return { classes, title: () => shown, data: { beside: key }, pieces: plain(shown) }
+  })
+}
+
+function grouped(columns: readonly GridColumn[], source: GridSource, painted: Painted): ColumnGrouping[] {
   const groups: { name: string; indicator: string; children: ColumnRegular[] }[] = []
   for (const column of columns) {
     const group = column.first ? undefined : groups.at(-1)
-    if (group) group.children.push(partColumn(column, source))
-    else groups.push({ name: indicatorTitle(column.indicator), indicator: column.indicator.code, children: [partColumn(column, source)] })
+    if (group) group.children.push(partColumn(column, source, painted))
+    else groups.push({ name: indicatorTitle(column.indicator), indicator: column.indicator.code, children: [partColumn(column, source, painted)] })
   }
   return groups.map(({ name, children }) => ({ name, children, columnTemplate: (h: Render) => h('span', { class: 'head-indicator', title: name }, name) }))
 }
 
-function partColumn(column: GridColumn, source: GridSource): ColumnRegular {
-  // A cell is drawn in two steps, its frame and what is in it: both show the same face.
-  let drawn: { id: string; face: CellFace } | null = null
-  return {
-    prop: column.key,
-    name: column.title,
-    size: column.width,
-    columnTemplate: (h) => h('span', { class: 'head-part', title: `${column.title}：${column.part.hint}` }, column.title),
-    cellProperties: ({ model }) => {
-      const id = String(model['id'])
-      const face = source.face(id, column)
-      drawn = { id, face }
-      return {
-        class: { cell: true, [`cell-${face.state}`]: true, [`save-${face.save}`]: true, 'cell-first': column.first, 'cell-right': column.align === 'right', 'cell-noted': face.hasReason },
-        title: face.title,
-        'data-subject': id,
-        'data-part': column.key,
-        'data-state': face.state,
-        'data-save': face.save,
-      }
-    },
-    cellTemplate: (h, { model }) => {
-      const id = String(model['id'])
-      const face = drawn !== null && drawn.id === id ? drawn.face : source.face(id, column)
-      drawn = null
-      return [
-        face.sign === '' ? '' : h('span', { class: 'cell-sign', 'aria-hidden': 'true' }, face.sign),
-        face.flags === '' ? '' : h('span', { class: 'cell-flags', 'aria-hidden': 'true' }, face.flags),
-        h('span', { class: face.faint ? 'cell-text faint' : 'cell-text' }, face.text),
-      ]
-    },
-  }
+function partColumn(column: GridColumn, source: GridSource, painted: Painted): ColumnRegular {
+  const { key, title, width, part } = column
+  const placed = [...(column.first ? ['cell-first'] : []), ...(column.align === 'right' ? ['cell-right'] : [])]
+  return painted({ prop: key, name: title, size: width, columnTemplate: (h) => h('span', { class: 'head-part', title: `${title}：${part.hint}` }, title) }, (id) => {
+    const face = source.face(id, column)
+    return {
+      classes: ['cell', `cell-${face.state}`, `save-${face.save}`, ...placed, ...(face.hasReason ? ['cell-noted'] : [])],
+      title: face.title,
+      data: { subject: id, part: key, state: face.state, save: face.save },
+      pieces: [...piece('cell-sign', face.sign), ...piece('cell-flags', face.flags), { class: face.faint ? 'cell-text faint' : 'cell-text', text: face.text }],
+    }
+  })
 }
 
-function frozenColumns(source: GridSource): ColumnRegular[] {
-  const stars = source.starNames.map((name, index): ColumnRegular => ({
-    prop: `star:${index}`,
-    name,
-    size: 23,
-    pin: 'colPinStart',
-    columnTemplate: (h) => h('span', { title: name }, name.slice(0, 1)),
-    cellProperties: ({ model }) => {
-      const star = source.summary(String(model['id'])).stars[index]
-      return { class: { 'cell-star': true, lit: star?.lit === true }, title: star?.title ?? '' }
-    },
-    cellTemplate: (_h, { model }) => (source.summary(String(model['id'])).stars[index]?.lit ? '★' : '☆'),
-  }))
+function frozenColumns(source: GridSource, painted: Painted): ColumnRegular[] {
+  const { starNames, summary } = source
+  const pin = 'colPinStart'
   return [
-    { prop: 'name', name: source.subjectTitle, size: 204, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-name': true }, title: source.summary(String(model['id'])).name }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).name },
-    { prop: 'track', name: '跑道', size: 72, pin: 'colPinStart', cellProperties: ({ model }) => ({ class: { 'cell-track': true }, title: source.summary(String(model['id'])).track }), cellTemplate: (_h, { model }) => source.summary(String(model['id'])).track },
-    ...stars,
-    {
-      prop: 'total',
-      name: '总分',
-      size: 64,
-      pin: 'colPinStart',
-      cellProperties: ({ model }) => {
-        const { partial } = source.summary(String(model['id']))
-        return { class: { 'cell-total': true, partial }, 'data-total': String(model['id']), title: partial ? '还有未评的指标，总分会变' : '' }
-      },
-      cellTemplate: (_h, { model }) => source.summary(String(model['id'])).total,
-    },
-    {
-      prop: 'rank',
-      name: '名次',
-      size: 48,
-      pin: 'colPinStart',
-      columnTemplate: (h) => h('span', { title: '在本跑道内的名次；过程数据' }, '名次'),
-      cellProperties: ({ model }) => ({ class: { 'cell-rank': true }, title: source.summary(String(model['id'])).rankTitle, 'data-rank': String(model['id']) }),
-      cellTemplate: (_h, { model }) => source.summary(String(model['id'])).rank,
-    },
-  ]
+    painted({ prop: 'name', name: source.subjectTitle, size: 204, pin }, (id) => {
+      const { name } = summary(id)
+      return { classes: ['cell-name'], title: () => name, data: {}, pieces: plain(name) }
+    }),
+    painted({ prop: 'track', name: '跑道', size: 72, pin }, (id) => {
+      const { track } = summary(id)
+      return { classes: ['cell-track'], title: () => track, data: {}, pieces: plain(track) }
+    }),
+    painted({ prop: 'stars', name: '星', size: starWidth * starNames.length + starPadding, pin, columnTemplate: (h) => starNames.map((name) => h('span', { class: 'head-star', title: name }, name.slice(0, 1))) }, (id) => ({
+      classes: ['cell-stars'],
+      title: () => '',
+      data: {},
+      pieces: summary(id).stars.map(({ lit, title }) => ({ class: lit ? 'star lit' : 'star', text: lit ? '★' : '☆', title })),
+    })),
+    painted({ prop: 'total', name: '总分', size: 64, pin }, (id) => {
+      const { total, partial } = summary(id)
+      return { classes: partial ? ['cell-total', 'partial'] : ['cell-total'], title: () => (partial ? '还有未评的指标，总分会变' : ''), data: { total: id }, pieces: plain(total) }
+    }),
+    painted({ prop: 'rank', name: '名次', size: 48, pin, columnTemplate: (h) => h('span', { title: '在本跑道内的名次；过程数据' }, '名次') }, (id) => {
+      const { rank, rankTitle } = summary(id)
+      return { classes: ['cell-rank'], title: () => rankTitle, data: { rank: id }, pieces: plain(rank) }
+    }),
+  ].filter((column) => column.prop !== 'stars' || starNames.length > 0)
+}
+
+/** Only a text that may not fit is cut: the browser composes each cut cell by itself. */
+function cutWhereLong(paint: CellPaint, width: number): CellPaint {
+  const needed = paint.pieces.reduce((sum, { text }) => sum + textWidth(text), 0)
+  return needed <= width * 0.75 ? paint : { ...paint, classes: [...paint.classes, 'cell-long'] }
+}
+
+function piece(name: string, text: string): Piece[] {
+  return text === '' ? [] : [{ class: name, text }]
+}
+
+/** Text alone in a cell. */
+function plain(text: string): Piece[] {
+  return piece('', text)
 }

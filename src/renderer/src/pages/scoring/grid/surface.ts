@@ -1,16 +1,15 @@
 /** The RevoGrid element as a drawing surface: it draws, scrolls and freezes columns; cursor, keys and clipboard are the page's own. */
 import type { ColumnGrouping, ColumnRegular } from '@revolist/revogrid'
 import { defineCustomElements } from '@revolist/revogrid/loader'
+import { createMarker } from './marker'
 import { nearest } from './nearest'
+import { createPainter, type Painter } from './painter'
 import type { Cell, Selection } from './selection'
 
 // Whoever imports this module may call the element's methods at once.
 await defineCustomElements()
 
 export const rowHeight = 30
-
-/** Milliseconds in which most answers to an entry come: drawing all cells takes longer, and is then done once for both. */
-const answerTime = 30
 
 export interface Box {
   left: number
@@ -29,10 +28,10 @@ export interface Surface {
   element: HTMLElement
   /** Tells every time the grid has been drawn or scrolled. */
   onDrawn(listener: () => void): void
-  setColumns(columns: (ColumnGrouping | ColumnRegular)[], widths: readonly number[]): void
+  setColumns(columns: (painter: Painter) => (ColumnGrouping | ColumnRegular)[], widths: readonly number[]): void
   setRows(ids: readonly string[]): void
-  /** Draws the visible cells again with the next frame; with `awaited`, only if no other drawing comes soon. */
-  refresh(awaited: boolean): void
+  /** Paints the visible cells that have changed. */
+  repaint(): void
   select(selection: Selection | null): void
   /** Scrolls as little as needed to show a cell. */
   reveal(cell: Cell): void
@@ -45,21 +44,20 @@ export interface Surface {
 
 export function createSurface(): Surface {
   const grid = document.createElement('revo-grid')
-  Object.assign(grid, { theme: 'compact', rowSize: rowHeight, readonly: true, range: true, resize: false, canMoveColumns: false, canDrag: false, filter: false, exporting: false, useClipboard: false, hideAttribution: true, frameSize: 2 })
-  // The page moves the focus and the selection; RevoGrid's own keys and scrolling to the focus would run behind it.
+  Object.assign(grid, { theme: 'compact', rowSize: rowHeight, readonly: true, range: false, resize: false, canMoveColumns: false, canDrag: false, filter: false, exporting: false, useClipboard: false, hideAttribution: true, frameSize: 2 })
+  // The page moves the focus and marks what is selected; RevoGrid's own keys would run beside it.
   for (const event of ['beforekeydown', 'beforekeyup', 'beforefocuslost', 'beforescrollintoview', 'afterfocus']) grid.addEventListener(event, (each) => each.preventDefault(), true)
+
+  grid.addEventListener('mouseover', ({ target }) => painter.explain(target))
 
   let starts: number[] = [0]
   let rows = 0
   let revealing = 0
-  let drawing: ReturnType<typeof setTimeout> | undefined
+  const painter = createPainter()
+  const marker = createMarker(grid, rowHeight)
+  for (const event of ['aftergridinit', 'aftergridrender', 'viewportscroll']) grid.addEventListener(event, () => marker.place())
   const body = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner')
   const overlay = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner revogr-overlay-selection')
-
-  function draw() {
-    drawing = undefined
-    if (grid.isConnected) void grid.refresh('rgRow')
-  }
 
   /** @returns false while the element has not yet laid out rows or columns just set: it would then believe in a place it cannot scroll to */
   function scrollTo({ row, column }: Cell): boolean {
@@ -81,27 +79,15 @@ export function createSurface(): Surface {
     },
     setColumns(columns, widths) {
       starts = widths.reduce((all, width) => [...all, (all.at(-1) ?? 0) + width], [0])
-      grid.columns = columns
+      grid.columns = columns(painter)
     },
     setRows(ids) {
       rows = ids.length
       grid.source = ids.map((id) => ({ id }))
     },
-    refresh(awaited) {
-      if (awaited) {
-        drawing ??= setTimeout(draw, answerTime)
-        return
-      }
-      clearTimeout(drawing)
-      draw()
-    },
+    repaint: () => painter.repaint(grid),
     select(selection) {
-      if (!selection) {
-        void grid.clearFocus()
-        return
-      }
-      const { anchor, end } = selection
-      void grid.setCellsFocus({ x: anchor.column, y: anchor.row }, { x: end.column, y: end.row }, 'rgCol', 'rgRow')
+      marker.show(selection, starts)
     },
     reveal(cell) {
       cancelAnimationFrame(revealing)

@@ -14,6 +14,8 @@ export interface SheetBook {
   pending(stage: string | null, subjectId: string, indicator: string): readonly Entry[]
   addPending(action: SaveAction): void
   removePending(action: SaveAction): void
+  /** Counts what has changed of an organization since the book was made, at whatever stage. */
+  changesOf(subjectId: string): number
 }
 
 type Cells = Readonly<Record<string, SheetCell>>
@@ -25,6 +27,8 @@ export function createSheetBook(): SheetBook {
   /** Packed until first looked at. */
   const sheets = new Map<string, Map<string, string | Cells>>()
   const pendings = new Map<string, Entry[]>()
+  const changes = new Map<string, number>()
+  const count = (subjectId: string) => changes.set(subjectId, (changes.get(subjectId) ?? 0) + 1)
   const key = (stage: string | null, subjectId: string, indicator: string) => `${stage ?? ''}/${subjectId}/${indicator}`
 
   function savedOf(stage: string | null, subjectId: string): Cells {
@@ -43,6 +47,7 @@ export function createSheetBook(): SheetBook {
     saved: (stage, subjectId, indicator) => savedOf(stage, subjectId)[indicator],
     savedOf,
     put(stage, { subjectId, indicator, cell }) {
+      count(subjectId)
       const kept = Object.entries(savedOf(stage, subjectId)).filter(([code]) => code !== indicator)
       const ofStage = sheets.get(stage ?? '') ?? new Map<string, string | Cells>()
       sheets.set(stage ?? '', ofStage)
@@ -51,17 +56,20 @@ export function createSheetBook(): SheetBook {
     pending: (stage, subjectId, indicator) => pendings.get(key(stage, subjectId, indicator)) ?? none,
     addPending(action) {
       for (const entry of action.entries) {
+        count(entry.subjectId)
         const at = key(action.at.stage, entry.subjectId, entry.indicator)
         pendings.set(at, [...(pendings.get(at) ?? none), entry])
       }
     },
     removePending(action) {
       for (const entry of action.entries) {
+        count(entry.subjectId)
         const at = key(action.at.stage, entry.subjectId, entry.indicator)
         const left = (pendings.get(at) ?? none).filter((each) => each !== entry)
         if (left.length > 0) pendings.set(at, left)
         else pendings.delete(at)
       }
     },
+    changesOf: (subjectId) => changes.get(subjectId) ?? 0,
   }
 }
