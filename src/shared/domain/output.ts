@@ -28,8 +28,8 @@ export const outputSchema = z.discriminatedUnion('kind', [
   /** 六星评定结果表. */
   z.object({ kind: z.literal('results'), roundId, layout }),
   /** 年度汇总的排名表 and 结果表, as those of a round. */
-  z.object({ kind: z.literal('year-ranking'), yearId: z.uuid(), track: z.string().nullable() }),
-  z.object({ kind: z.literal('year-results'), yearId: z.uuid() }),
+  z.object({ kind: z.literal('year-ranking'), yearId: z.uuid(), track: z.string().nullable(), layout }),
+  z.object({ kind: z.literal('year-results'), yearId: z.uuid(), layout }),
   /** 对比表, and a table of the rounds up to this one. */
   comparisonSchema.extend({ kind: z.literal('comparison'), roundId }),
   /** 镇街道排名表, first by this measure. */

@@ -6,7 +6,7 @@ import { useRemembered } from '@/composables/useRemembered'
 const kept = z.object({ named: z.array(z.object({ name: z.string(), layout: layoutSchema })), chosen: z.string().nullable() })
 
 /** Layouts an office has named for one kind of table, and the one used last; on this machine. */
-export function useLayouts(kind: 'ranking' | 'results') {
+export function useLayouts(kind: 'ranking' | 'results' | 'year') {
   const state = useRemembered(`layouts.${kind}`, kept, { named: [], chosen: null })
   const named = computed(() => state.value.named)
   /** Null: as the program lays it out. */
