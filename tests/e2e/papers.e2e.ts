@@ -70,6 +70,25 @@ describe('outputs', () => {
     for (const [at, text] of seen.entries()) expect(text.split(/\t|\n/).map((part) => part.trim()).filter(Boolean)).toEqual((rows[at] ?? []).map(String))
   })
 
+  it('keeps the notice as a picture, drawn at twice its size', async () => {
+    const png = readFileSync(await app.saveFile(() => app.page.getByTestId('output-save-png').click()))
+    const { width, height, dark } = await app.page.evaluate(async (base64) => {
+      const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]))
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+      context?.drawImage(image, 0, 0)
+      const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: [] }
+      let count = 0
+      for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 96) count += 1
+      return { width: image.width, height: image.height, dark: count / (image.width * image.height) }
+    }, png.toString('base64'))
+    // 156 mm between the margins of an official text, and a border of 24 pixels.
+    expect(width).toBe(2 * (Math.round((156 * 96) / 25.4) + 48))
+    expect(height).toBeGreaterThan(width)
+    // Letters and lines: neither an empty sheet nor a black one.
+    expect(dark).toBeGreaterThan(0.005)
+    expect(dark).toBeLessThan(0.3)
+  })
+
   it('makes the detail of an organization on the sheet that is chosen', async () => {
     const { page } = app
     await page.getByTestId('output-detail').click()

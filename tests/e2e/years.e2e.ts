@@ -104,6 +104,28 @@ describe('a year of three rounds', () => {
     expect(read(readFileSync(ranking)).SheetNames).toHaveLength(6)
   })
 
+  it('is copied, exported in a layout of its own, and track by track', async () => {
+    const { page } = app
+    const more = async (entry: string) => {
+      await page.getByTestId('table-menu').click()
+      await page.getByTestId(entry).locator('visible=true').click()
+    }
+    await more('copy-table')
+    await page.getByText(/已复制 \d+ 行/).waitFor()
+    await more('layout-edit')
+    await page.getByTestId('layout-line').filter({ has: page.getByText('单位名称', { exact: true }) }).getByRole('textbox').fill('企业名称')
+    await page.getByTestId('layout-keep').click()
+    await page.locator('.el-message-box__input input').fill('年度版式')
+    await page.locator('.el-message-box__btns .el-button--primary').click()
+    await page.getByText('已保存版式“年度版式”').waitFor()
+    const rows = sheetRows(read(readFileSync(await app.saveFile(() => exportAs(page, '导出结果表')))), '评定结果')
+    expect(rows.some((row) => row.includes('企业名称'))).toBe(true)
+    await more('batch')
+    const zip = await app.saveFile(() => page.getByTestId('batch-start').click())
+    expect(zip).toMatch(/三年汇总各跑道排名表\.zip$/)
+    expect(readFileSync(zip).subarray(0, 2).toString()).toBe('PK')
+  })
+
   it('is changed and removed with a way back', async () => {
     const { page } = app
     await page.getByTestId('year-edit').click()

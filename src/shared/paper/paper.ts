@@ -43,26 +43,15 @@ export function paperMargins({ look }: Pick<Paper, 'look'>): { top: number; righ
 }
 
 /** Millimetres of a sheet from edge to edge. */
-function paperEdges({ size, orientation }: Pick<Paper, 'size' | 'orientation'>): { width: number; height: number } {
+export function paperWidth({ size, orientation }: Pick<Paper, 'size' | 'orientation'>): number {
   const [short, long] = size === 'A4' ? [210, 297] : [297, 420]
-  return orientation === 'portrait' ? { width: short, height: long } : { width: long, height: short }
-}
-
-/** Millimetres of a sheet from side to side. */
-export function paperWidth(page: Pick<Paper, 'size' | 'orientation'>): number {
-  return paperEdges(page).width
+  return orientation === 'portrait' ? short : long
 }
 
 /** Millimetres between the margins. */
 export function paperInside(page: PaperPage): number {
   const { left, right } = paperMargins(page)
   return paperWidth(page) - left - right
-}
-
-/** Millimetres from the upper margin to the lower. */
-export function paperInsideHeight(page: PaperPage): number {
-  const { top, bottom } = paperMargins(page)
-  return paperEdges(page).height - top - bottom
 }
 
 /** The tables of a document: all that a workbook can hold of it. */
