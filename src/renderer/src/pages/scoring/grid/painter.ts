@@ -66,7 +66,7 @@ export function createPainter(): Painter {
         const known = placed.get(cell)
         if (!known) continue
         const { row, paint, from } = known.brush
-        const now = rows.get(row) ?? from?.() ?? null
+        const now = from && (rows.get(row) ?? from())
         if (now) rows.set(row, now)
         if (now && known.from && same(now, known.from)) continue
         const next = paint()
