@@ -23,6 +23,8 @@ describe('the boards of the meeting', () => {
 
   it('begin with the track one came from', async () => {
     const { page } = app
+    // It can be pressed once the results are there.
+    await page.locator('[data-testid="board-start"]:enabled').waitFor()
     await page.getByTestId('board-start').focus()
     await page.keyboard.press('Enter')
     await page.getByTestId('board-show').waitFor()
