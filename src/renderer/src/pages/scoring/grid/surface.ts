@@ -48,16 +48,20 @@ export function createSurface(): Surface {
   // The page moves the focus and marks what is selected; RevoGrid's own keys would run beside it.
   for (const event of ['beforekeydown', 'beforekeyup', 'beforefocuslost', 'beforescrollintoview', 'afterfocus']) grid.addEventListener(event, (each) => each.preventDefault(), true)
 
+  const painter = createPainter()
   grid.addEventListener('mouseover', ({ target }) => painter.explain(target))
+  const marker = createMarker(grid, rowHeight)
+  onDrawn(() => marker.place())
 
   let starts: number[] = [0]
   let rows = 0
   let revealing = 0
-  const painter = createPainter()
-  const marker = createMarker(grid, rowHeight)
-  for (const event of ['aftergridinit', 'aftergridrender', 'viewportscroll']) grid.addEventListener(event, () => marker.place())
   const body = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner')
   const overlay = () => grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner revogr-overlay-selection')
+
+  function onDrawn(listener: () => void) {
+    for (const event of ['aftergridinit', 'aftergridrender', 'viewportscroll']) grid.addEventListener(event, listener)
+  }
 
   /** @returns false while the element has not yet laid out rows or columns just set: it would then believe in a place it cannot scroll to */
   function scrollTo({ row, column }: Cell): boolean {
@@ -74,9 +78,7 @@ export function createSurface(): Surface {
 
   return {
     element: grid,
-    onDrawn(listener) {
-      for (const event of ['aftergridinit', 'aftergridrender', 'viewportscroll']) grid.addEventListener(event, listener)
-    },
+    onDrawn,
     setColumns(columns, widths) {
       starts = widths.reduce((all, width) => [...all, (all.at(-1) ?? 0) + width], [0])
       grid.columns = columns(painter)
