@@ -4,7 +4,6 @@ import { markFileExtensions, type FileKind } from '@shared/domain/file'
 import { dataFileExtension } from '../store'
 import type { Host } from '../services/context'
 import type { ShellRequests } from './requests'
-import { printPdf } from './print'
 
 const all: FileFilter = { name: '所有文件', extensions: ['*'] }
 const filters: Record<FileKind, FileFilter[]> = {
@@ -48,7 +47,6 @@ export function createHost(window: () => BrowserWindow | null, requests: ShellRe
     },
     // Answers a sentence when it failed, '' when it did not.
     openFile: async (path) => (await shell.openPath(path)) === '',
-    printPdf,
     quit: () => app.quit(),
     requests: (signal) => requests.read(signal),
   }

@@ -16,7 +16,7 @@ export type TableLayout = z.infer<typeof layoutSchema>
 const numberTitle = '序号'
 
 /** What tells a column from the others of its table, the same until the round is finished and after. */
-export function columnKey({ title, group }: TableColumn): string {
+export function columnKey({ title, group }: Pick<TableColumn, 'title' | 'group'>): string {
   const plain = title.replace(/^暂计/, '')
   return group === undefined ? plain : `${group}·${plain}`
 }

@@ -1,6 +1,6 @@
 /** A document for people, free of any file format: what the print view shows and what is written as pdf, docx, xlsx and csv. */
 import { z } from 'zod'
-import { tableSchema } from './table'
+import { tableSchema, type Table } from './table'
 
 const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('title'), text: z.string() }),
@@ -15,6 +15,8 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bars'), bars: z.array(z.object({ label: z.string(), value: z.number(), text: z.string() })) }),
   /** Room for an official seal at the right, with the unit and the date it is put over. */
   z.object({ kind: z.literal('seal'), unit: z.string(), date: z.string() }),
+  /** Names with room to sign after each. */
+  z.object({ kind: z.literal('signatures'), names: z.array(z.string()).min(1) }),
   z.object({ kind: z.literal('page-break') }),
 ])
 
@@ -43,18 +45,23 @@ export function paperMargins({ look }: Pick<Paper, 'look'>): { top: number; righ
 }
 
 /** Millimetres of a sheet from edge to edge. */
-export function paperWidth({ size, orientation }: Pick<Paper, 'size' | 'orientation'>): number {
+export function paperSheet({ size, orientation }: Pick<Paper, 'size' | 'orientation'>): { width: number; height: number } {
   const [short, long] = size === 'A4' ? [210, 297] : [297, 420]
-  return orientation === 'portrait' ? short : long
+  return orientation === 'portrait' ? { width: short, height: long } : { width: long, height: short }
 }
 
 /** Millimetres between the margins. */
 export function paperInside(page: PaperPage): number {
   const { left, right } = paperMargins(page)
-  return paperWidth(page) - left - right
+  return paperSheet(page).width - left - right
 }
 
-/** The tables of a document: all that a workbook can hold of it. */
-export function tablesOf({ blocks }: Pick<Paper, 'blocks'>) {
-  return blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+/** The tables of a document, all that a workbook can hold of it: who signs below the text signs below the last table there. */
+export function tablesOf({ blocks }: Pick<Paper, 'blocks'>): Table[] {
+  const tables: Table[] = []
+  for (const block of blocks) {
+    if (block.kind === 'table') tables.push(block.table)
+    else if (block.kind === 'signatures') tables.push(...tables.splice(-1).map((table) => ({ ...table, signatures: block.names })))
+  }
+  return tables
 }

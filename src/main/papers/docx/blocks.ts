@@ -1,7 +1,7 @@
 import { AlignmentType, ImageRun, LineRuleType, PageBreak, Paragraph, type ParagraphChild, type Table } from 'docx'
 import { cellText } from '@shared/paper/text'
 import type { Paper } from '@shared/paper/paper'
-import { tableBlocks } from './table'
+import { signatureLine, tableBlocks } from './table'
 import { run, titleParagraph } from './text'
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
@@ -20,12 +20,12 @@ export function blocksOf(paper: Paper): (Paragraph | Table)[] {
       case 'heading':
         return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 100 }, children: [run({ text: cellText(block.text), font: 'heading', points })] })]
       case 'paragraph':
-        return cellText(block.text).split('\n').map((text) => new Paragraph({ alignment: alignments[block.align ?? 'left'], indent: block.indent ? { firstLine: 2 * 20 * points } : undefined, spacing, children: [run({ text, font: 'body', points })] }))
+        return cellText(block.text).split('\n').map((text) => new Paragraph({ keepNext: closes(paper.blocks[at + 1]), keepLines: closes(paper.blocks[at + 1]), alignment: alignments[block.align ?? 'left'], indent: block.indent ? { firstLine: 2 * 20 * points } : undefined, spacing, children: [run({ text, font: 'body', points })] }))
       case 'table':
         return [...(at > 0 && block.place === undefined ? [pageBreak()] : []), ...tableBlocks(block.table, paper, block.place === 'caption')]
       case 'bars': {
         const most = Math.max(...block.bars.map(({ value }) => value), 1e-9)
-        return block.bars.map(({ label, value, text }) => new Paragraph({ tabStops: [{ type: 'left', position: 2600 }], children: [run({ text: `${cellText(label)}\t${'█'.repeat(Math.round((barCharacters * Math.max(0, value)) / most))} ${text}`, font: 'body', points: 10.5 })] }))
+        return block.bars.map(({ label, value, text }, place) => new Paragraph({ keepNext: place < block.bars.length - 1, tabStops: [{ type: 'left', position: 2600 }], children: [run({ text: `${cellText(label)}\t${'█'.repeat(Math.round((barCharacters * Math.max(0, value)) / most))} ${text}`, font: 'body', points: 10.5 })] }))
       }
       case 'picture': {
         const bytes = Buffer.from(block.png, 'base64')
@@ -33,11 +33,18 @@ export function blocksOf(paper: Paper): (Paragraph | Table)[] {
         return [new Paragraph({ alignment: AlignmentType.CENTER, children: [new ImageRun({ type: 'png', data: bytes, transformation: { width, height: (width * bytes.readUInt32BE(20)) / bytes.readUInt32BE(16) }, altText: { title: block.alt, description: block.alt, name: block.alt } })] })]
       }
       case 'seal':
-        return [block.unit, ...(official ? [] : ['（公章）']), block.date].map((text, line) => new Paragraph({ alignment: AlignmentType.CENTER, keepNext: line === 0, spacing: { before: line === 0 ? 1100 : 100 }, indent: { left: 3400 }, children: [run({ text, font: 'body', points })] }))
+        return [block.unit, ...(official ? [] : ['（公章）']), block.date].map((text, line, lines) => new Paragraph({ alignment: AlignmentType.CENTER, keepNext: line < lines.length - 1, keepLines: true, spacing: { before: line === 0 ? 1100 : 100 }, indent: { left: 3400 }, children: [run({ text, font: 'body', points })] }))
+      case 'signatures':
+        return [signatureLine(block.names)]
       case 'page-break':
         return [pageBreak()]
     }
   })
+}
+
+/** Whether a block ends a text and may not stand alone on a page. */
+function closes(block: Paper['blocks'][number] | undefined): boolean {
+  return block?.kind === 'seal' || block?.kind === 'signatures'
 }
 
 function pageBreak(): Paragraph {
