@@ -70,6 +70,17 @@ export interface Quota {
   ties: 'exclude' | 'include'
   hard: boolean
 }
+/** Where the line of a quota runs in one scope. Lists are ids, best first. */
+export interface QuotaLine {
+  quota: Quota
+  /** So many organizations may have the level. */
+  allowed: number
+  /** Of those who had reached the level: who keeps it, and who is beyond the line. */
+  inside: string[]
+  outside: string[]
+  /** Equals the line runs through, who went in or out as a whole; none where it parts nobody. */
+  tied: string[]
+}
 export type Criterion =
   | { by: 'total' | 'level' | 'lit-stars' | 'bonus' | 'deduction'; order?: 'desc' | 'asc' }
   | { by: 'star' | 'indicator'; code: string; order?: 'desc' | 'asc' }
@@ -229,7 +240,10 @@ export interface RaceRow {
   ahead: { organizationId: string; gap: number } | null
   learnFrom: { star: string; organizationId: string; lead: number }[]
 }
-/** rounds: newest first. */
+/** Ids of those an organization passed since the round before, and of those that passed it. */
+export type Passes = Pick<RaceRow, 'overtook' | 'overtakenBy'>
+/** A row of the race without them. */
+export type RaceStanding = Omit<RaceRow, keyof Passes>
 
 // ── what if ────────────────────────────────────────────────────────────────────────────────────────
 export interface Change { organizationId: string; marks?: Mark[]; vetoes?: string[] }

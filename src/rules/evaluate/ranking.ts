@@ -11,6 +11,7 @@ export interface Candidate {
   readonly assessed: Assessed
   /** Its place in the list of all entries. */
   readonly index: number
+  readonly track: string
   level: number
   rank: number
   overallRank: number
@@ -61,7 +62,7 @@ export function rankCandidates(scheme: Scheme, assessed: readonly Assessed[], or
   const candidates: Candidate[] = []
   const isIn = new Uint8Array(assessed.length)
   const enter = (each: Assessed, index: number) => {
-    if (each.level !== null) candidates.push({ assessed: each, index, level: each.level, rank: 0, overallRank: 0, tied: 0, decidedBy: null })
+    if (each.level !== null) candidates.push({ assessed: each, index, track: each.result.track, level: each.level, rank: 0, overallRank: 0, tied: 0, decidedBy: null })
   }
   for (const index of order) {
     isIn[index] = 1
@@ -87,12 +88,12 @@ export function rankCandidates(scheme: Scheme, assessed: readonly Assessed[], or
 }
 
 /** Candidates of each track, their order kept. */
-export function byTrack(candidates: readonly Candidate[]): Candidate[][] {
-  const tracks = new Map<string, Candidate[]>()
+export function byTrack<T extends { readonly track: string }>(candidates: readonly T[]): T[][] {
+  const tracks = new Map<string, T[]>()
   for (const candidate of candidates) {
-    const track = tracks.get(candidate.assessed.result.track)
+    const track = tracks.get(candidate.track)
     if (track) track.push(candidate)
-    else tracks.set(candidate.assessed.result.track, [candidate])
+    else tracks.set(candidate.track, [candidate])
   }
   return [...tracks.values()]
 }

@@ -16,33 +16,54 @@ import { cohortLines, type Field } from './explain-cohort'
 import { explainWeighted } from './explain-weighted'
 import { line, plain } from './text'
 
+/** An organization among all, and its cell of the indicator. */
+interface Explained extends Field {
+  cell: Cell
+  /** The cell without rounding at the indicator. */
+  unrounded(): Cell
+}
+
 /**
  * Why an organization has its points for an indicator, as a tree in plain Chinese. The root's points are those of `evaluate`.
  *
  * @throws RangeError for an unknown organization or indicator; MarkError as `evaluate`.
  */
 export function explainIndicator(scheme: CompiledScheme, entries: readonly OrganizationEntry[], organizationId: string, code: string): Explanation {
+  return indicatorExplainer(scheme, entries, code)(organizationId)
+}
+
+/**
+ * `explainIndicator` of one indicator for many organizations: marks are checked, and organizations compared, once for all.
+ *
+ * @throws RangeError for an unknown indicator, when called for an unknown organization; MarkError as `evaluate`.
+ */
+export function indicatorExplainer(scheme: CompiledScheme, entries: readonly OrganizationEntry[], code: string): (organizationId: string) => Explanation {
   refuseRepeated(entries)
   const plan = planOf(scheme)
-  const index = entries.findIndex((entry) => entry.organizationId === organizationId)
-  const entry = entries[index]
   const indicator = plan.byCode.get(code)
-  if (!entry) throw new RangeError(`unknown organization: ${organizationId}`)
   if (!indicator) throw new RangeError(`unknown indicator: ${code}`)
+  const places = new Map(entries.map(({ organizationId }, at) => [organizationId, at]))
   const sorted = entries.map((each) => checkedMarks(plan, each))
   const own = entries.map((each, at) => ownCell(plan, indicator, each, nth(sorted, at)))
-  const cell = settled(plan, indicator, { entries, own, index })
-  const points = indicator.inExtras ? toDecimal(cell.points ?? 0) : cell.points === null ? null : toDecimal(cell.points)
-  return {
-    text: `${indicator.definition.name}：${headline(indicator, cell, points)}`,
-    points,
-    children: reasons(plan, indicator, nth(sorted, index), cell, { entries, own, index }),
+  const settled = settledCells(plan, indicator, entries, own)
+  const unrounded = settledCells({ ...plan, scheme: { ...plan.scheme, roundAt: 'star' } }, indicator, entries, own)
+  return (organizationId) => {
+    const index = places.get(organizationId)
+    if (index === undefined) throw new RangeError(`unknown organization: ${organizationId}`)
+    const cell = settled(index)
+    const points = indicator.inExtras ? toDecimal(cell.points ?? 0) : cell.points === null ? null : toDecimal(cell.points)
+    return {
+      text: `${indicator.definition.name}：${headline(indicator, cell, points)}`,
+      points,
+      children: reasons(plan, indicator, nth(sorted, index), { entries, own, index, cell, unrounded: () => unrounded(index) }),
+    }
   }
 }
 
-function settled(plan: Plan, indicator: CompiledIndicator, { entries, own, index }: Field): Cell {
-  if (indicator.shared) return nth(settleColumn(plan, indicator, entries, own), index)
-  return settleCell(plan, indicator, nth(own, index))
+/** The indicator's cells as they enter the sums. Where they depend on one another, the first that is asked for settles all. */
+function settledCells(plan: Plan, indicator: CompiledIndicator, entries: readonly OrganizationEntry[], own: readonly Cell[]): (index: number) => Cell {
+  let column: readonly Cell[] | undefined
+  return (index) => (indicator.shared ? nth((column ??= settleColumn(plan, indicator, entries, own)), index) : settleCell(plan, indicator, nth(own, index)))
 }
 
 function headline(indicator: CompiledIndicator, cell: Cell, points: number | null): string {
@@ -55,8 +76,9 @@ function headline(indicator: CompiledIndicator, cell: Cell, points: number | nul
   return indicator.definition.notApplicable === 'full' ? `不适用，按${full}计` : '不适用，按 0 分计'
 }
 
-function reasons(plan: Plan, indicator: CompiledIndicator, sorted: MarksByPosition, cell: Cell, field: Field): Explanation[] {
-  const attributes = field.entries[field.index]?.attributes ?? {}
+function reasons(plan: Plan, indicator: CompiledIndicator, sorted: MarksByPosition, explained: Explained): Explanation[] {
+  const { cell } = explained
+  const attributes = explained.entries[explained.index]?.attributes ?? {}
   const marks = nth(sorted, indicator.position)
   if (!indicator.applies(attributes)) return [line('按方案规定，这个指标不适用于本组织')]
   if (plan.scheme.panel.mode === 'weighted') return explainWeighted(plan, indicator, marks, attributes, cell)
@@ -65,14 +87,13 @@ function reasons(plan: Plan, indicator: CompiledIndicator, sorted: MarksByPositi
   if (mark && saysNotApplicable(indicator, mark)) return [...stages, line(isNotApplicable(mark.input) ? '评分人填“不适用”' : '除数为 0，按方案规定为不适用')]
   const before = decide(plan.scheme.panel, indicator, marks, attributes)
   if (before.state === 'missing' || cell.state === 'missing') return [...stages, ...missingLines(plan, indicator, mark, cell)]
-  if (!indicator.rule) return [...stages, ...cohortLines(indicator, mark, field), ...rounding(plan, indicator, field, cell)]
-  return [...stages, clamped(indicator.rule.explain(mark?.input ?? null, attributes), indicator), ...rounding(plan, indicator, field, cell)]
+  if (!indicator.rule) return [...stages, ...cohortLines(indicator, mark, explained), ...rounding(plan, explained)]
+  return [...stages, clamped(indicator.rule.explain(mark?.input ?? null, attributes), indicator), ...rounding(plan, explained)]
 }
 
 /** Rounding at the indicator, told where it changed the number. */
-function rounding(plan: Plan, indicator: CompiledIndicator, { entries, own, index }: Field, cell: Cell): Explanation[] {
-  const exactly: Plan = { ...plan, scheme: { ...plan.scheme, roundAt: 'star' } }
-  const before = settled(exactly, indicator, { entries, own, index }).points
+function rounding(plan: Plan, { cell, unrounded }: Explained): Explanation[] {
+  const before = unrounded().points
   return before === null || cell.points === null ? [] : roundingLine(plan, before, cell.points)
 }
 

@@ -31,7 +31,7 @@ export interface Listed {
  * A place among the first wins over one among the last, as in a track too small for both. Tracks in the order in which
  * they first occur, best rank first; unranked organizations are on neither list.
  */
-export function redAndBlack(results: readonly OrganizationResult[], rows: readonly RaceRow[], rule: ListRule): { red: Listed[]; black: Listed[] } {
+export function redAndBlack(results: readonly OrganizationResult[], rows: readonly Pick<RaceRow, 'organizationId' | 'fieldMove'>[], rule: ListRule): { red: Listed[]; black: Listed[] } {
   const round = indexRound(results)
   const standing = standingOf(round)
   const moves = new Map(rows.map(({ organizationId, fieldMove }) => [organizationId, fieldMove]))

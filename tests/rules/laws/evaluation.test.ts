@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileScheme, evaluate, explainIndicator, explainLevel, rankBy, type Criterion, type MarkInput, type OrganizationResult, type RankCriterion, type Scheme } from '@rules'
+import { compileScheme, evaluate, explainIndicator, explainLevel, indicatorExplainer, rankBy, type Criterion, type MarkInput, type OrganizationResult, type RankCriterion, type Scheme } from '@rules'
 import { indicatorsOf, round } from '../support/arbitrary'
 import { runs } from '../support/runs'
 
@@ -173,6 +173,9 @@ describe('laws of evaluation', () => {
             const explanation = explainIndicator(compiled, entries, result.organizationId, code)
             expect(explanation.points).toBe(given)
             expect(explanation.children.length).toBeGreaterThan(0)
+            // Nothing but the marks of the indicator decides: with these alone the explanation is the same.
+            const alone = entries.map((entry) => ({ ...entry, marks: entry.marks.filter(({ indicator }) => indicator === code) }))
+            expect(indicatorExplainer(compiled, alone, code)(result.organizationId)).toEqual(explanation)
           }
         }
       }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { race } from '../../../src/rules/race/race'
+import { passes, race, raceStandings } from '../../../src/rules/race/race'
 import { rankBy } from '../../../src/rules/ranking/rank-by'
 import type { OrganizationResult, RaceRow } from '../../../src/rules/types'
 import { result, star } from '../support/result'
@@ -42,6 +42,17 @@ describe('race, laws', () => {
           for (const other of row.overtook) expect(rows.get(other)?.overtakenBy).toContain(row.organizationId)
           for (const other of row.overtakenBy) expect(rows.get(other)?.overtook).toContain(row.organizationId)
         }
+      }),
+      runs,
+    )
+  })
+
+  it('is its standings and the passes of each', () => {
+    fc.assert(
+      fc.property(rounds, progress, fc.integer({ min: 1, max: 3 }), (list, by, streakPlaces) => {
+        const options = { progress: by, streakPlaces }
+        expect(race(list, options)).toEqual(raceStandings(list, options).map((row) => ({ ...row, ...passes(list, row.organizationId) })))
+        expect(passes(list, 'nobody')).toEqual({ overtook: [], overtakenBy: [] })
       }),
       runs,
     )
