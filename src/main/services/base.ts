@@ -3,6 +3,7 @@ import { contract } from '@shared/contract'
 import { AppError, type ErrorCode } from '@shared/errors'
 import type { ServiceContext } from './context'
 import type { Log } from './diagnostics/log'
+import { memory } from './memory'
 
 /** Turns what a service throws into what may cross the contract: code, Chinese sentence, place. Never a stack trace. */
 export const base = implement(contract)
@@ -13,6 +14,8 @@ export const base = implement(contract)
     } catch (error) {
       note(context.log, path.join('.'), error)
       throw crossing(error)
+    } finally {
+      memory.touch()
     }
   })
 

@@ -24,7 +24,7 @@ export interface FileRegistry {
  *
  * @throws AppError `cancelled`, and errors of the system with their code
  */
-export type WritePaper = (work: { paper: Paper; format: Exclude<PaperFormat, 'pdf'>; path: string; signal: AbortSignal | undefined }) => AsyncIterable<number>
+export type WritePaper = (work: { paper: Paper; format: PaperFormat; path: string; signal: AbortSignal | undefined }) => AsyncIterable<number>
 
 /** A file of a round's data that takes the rows of its tables as they come. */
 export interface RoundDataFile {
@@ -46,12 +46,6 @@ export interface Host {
   chooseSave(name: string): Promise<string | null>
   /** Hands a file to the program the system has for it. @returns false when there is none */
   openFile(path: string): Promise<boolean>
-  /**
-   * Prints the print view of a kept document into a file, dated as the document says.
-   *
-   * @throws AppError `cancelled`, `internal`
-   */
-  printPdf(request: { id: string; paper: Paper; path: string; signal: AbortSignal | undefined }): Promise<void>
   quit(): void
   /** What the shell asks of the page, as it comes, until `signal`. */
   requests(signal: AbortSignal | undefined): AsyncIterable<ShellRequest>

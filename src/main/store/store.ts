@@ -3,7 +3,7 @@ import { changeAppender } from './changes/append'
 import { checkChains, type ChainCheck } from './changes/verify'
 import { guarded, storeError, storeFailure } from './errors'
 import { checkpoint, connect, isSound, type Connection } from './file/connection'
-import { afterIdle } from './idle-checkpoint'
+import { afterIdle } from './after-idle'
 import { readersOf, writersOf, type Readers, type Tx } from './tx'
 
 export interface StoreOptions {
@@ -71,7 +71,8 @@ export function storeOn(connection: Connection, opened: string, { device, now, r
   const meta = connection.prepare<[], { fileId: string; sample: number; createdAt: string }>('SELECT file_id AS fileId, sample, created_at AS createdAt FROM meta').get()
   if (!meta) throw storeFailure('data-file-unreadable')
   const { ino } = statSync(opened)
-  const idle = afterIdle(() => checkpoint(connection))
+  // What was committed is safe in the write-ahead log until then.
+  const idle = afterIdle(() => checkpoint(connection), 1000)
   let revision = 0
 
   /** Of the office's chains a task package brought only what concerns it: gaps in them are no damage. */

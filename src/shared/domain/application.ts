@@ -7,8 +7,6 @@ export interface Capabilities {
   /** Another data file can be opened where it lies; otherwise a copy is taken into the data folder. */
   openInPlace: boolean
   quit: boolean
-  /** `file`: a document is saved as pdf; `dialog`: the browser's print dialog prints it, or saves it as pdf. */
-  pdf: 'file' | 'dialog'
 }
 
 export interface DataFileInfo {
@@ -38,6 +36,8 @@ export type ApplicationStatus = {
   dataFolder: string
 } & (
   | { state: 'no-file' }
+  /** Nothing can be kept in the data folder, so no data file is looked for. */
+  | { state: 'no-folder'; error: { code: ErrorCode; message: string } }
   | { state: 'ready'; file: DataFileInfo; readOnly: boolean; notices: FileNotice[] }
   | { state: 'failed'; location: string; error: { code: ErrorCode; message: string } }
 )

@@ -70,6 +70,8 @@ export const severities = ['level', 'rank', 'score', 'other'] as const
 export type Severity = (typeof severities)[number]
 
 export interface DifferenceRow {
+  /** The same on both sides, and nobody else's. */
+  key: string
   name: string
   severity: Severity
   /** What is said of a row that only one side has. */
@@ -85,6 +87,8 @@ export interface Difference {
   rows: DifferenceRow[]
   /** Why the later edition came about. */
   reason: string | null
+  /** Columns only one of two files has: they are not compared. */
+  onlyIn?: { before: string[]; after: string[] }
 }
 
 export const severityNames: Record<Severity, string> = { level: '星级变化', rank: '名次变化', score: '得分变化', other: '文字变化' }

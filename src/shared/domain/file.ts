@@ -10,5 +10,8 @@ export interface FileHandle {
 export const fileKinds = ['register', 'data-file', 'table', 'evidence', 'scheme', 'task', 'scores', 'marks'] as const
 export type FileKind = (typeof fileKinds)[number]
 
+/** Whether a file is named as a workbook of a spreadsheet program, whatever is in it. */
+export const isNamedWorkbook = (name: string): boolean => /\.(?:xlsx|xls|et)$/i.test(name)
+
 /** Endings of the spreadsheets that are read, and of what several of them are packed in. */
 export const markFileExtensions = ['xlsx', 'xls', 'et', 'csv', 'zip'] as const

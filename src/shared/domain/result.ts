@@ -1,16 +1,24 @@
-import type { GroupStanding, OrganizationEntry, OrganizationResult, pathTo, RaceRow, Scheme } from '@rules'
+import type { GroupStanding, OrganizationEntry, pathTo, RaceStanding, Scheme } from '@rules'
+import type { PackedRace } from '../packed-race'
+import type { PackedResults } from '../packed-results'
 
 /** A round's results for tables: `indicators` and `extras` of each result are empty. */
 export interface RoundResults {
   /** True until the round is finished: every table and export then says 过程数据、未定级. */
   provisional: boolean
-  results: OrganizationResult[]
+  results: PackedResults
 }
 
 export interface RoundRace {
   provisional: boolean
   previousRound: { id: string; name: string } | null
-  rows: RaceRow[]
+  /** Whom they passed is asked for one organization: of thousands these lists are millions long. */
+  rows: RaceStanding[]
+}
+
+/** The same for tables. */
+export interface RoundRaceTable extends Omit<RoundRace, 'rows'> {
+  race: PackedRace
 }
 
 /** Townships by the results of their organizations, best first; `key` is the name. */

@@ -32,6 +32,11 @@ export interface RoundSubject {
   attributes: Record<string, AttributeValue>
 }
 
+/** A round nothing was done in yet: all there is of it. */
+export interface UntouchedRound extends Pick<Round, 'id' | 'name' | 'schemeId' | 'startsOn' | 'endsOn' | 'previousRoundId'> {
+  subjects: Pick<RoundSubject, 'subjectId' | 'attributes' | 'track' | 'trackBy'>[]
+}
+
 export interface Track {
   code: string
   name: string

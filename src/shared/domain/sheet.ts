@@ -18,9 +18,15 @@ export interface PackedSheet {
   cells: string
 }
 
-/** The sheets of one stage, as score entry needs them. */
-export interface StageSheets {
+/** Many sheets, packed by `packSheets`. */
+export interface PackedSheets {
   sheets: PackedSheet[]
+  /** What the cells are made of; the cells of a sheet are places in this list. */
+  pieces: string[]
+}
+
+/** The sheets of one stage, as score entry needs them. */
+export interface StageSheets extends PackedSheets {
   /** Marks of an earlier round waiting to be accepted, where no cell is: subject id → indicator → mark. */
   carried: Record<string, Record<string, CarriedMark>>
   /** Subjects whose sheet takes no entries: confirmed by its author or approved by a second person. */

@@ -3,6 +3,7 @@ import type { RoundSubject } from '@shared/domain/round'
 import type { VetoRecord } from '@shared/domain/sheet'
 import type { StoredSheet } from '../../store'
 import { honourAttribute } from './honour'
+import { sharedMarks } from './shared-marks'
 
 /** A mark that was accepted once and that the rules refuse now: left out of the evaluation and shown as a draft. */
 export interface RefusedMark {
@@ -35,16 +36,12 @@ export function entriesOf(compiled: CompiledScheme, subjects: readonly RoundSubj
 /** The marks of these sheets by subject. Drafts are no marks. */
 export function marksOf(sheets: Iterable<StoredSheet>): Map<string, Mark[]> {
   const bySubject = new Map<string, Mark[]>()
+  const markOf = sharedMarks()
   for (const { subjectId, stage, evaluator, cells } of sheets) {
     const marks = bySubject.get(subjectId) ?? []
     bySubject.set(subjectId, marks)
-    for (const [indicator, cell] of Object.entries(cells)) {
-      if (cell.state !== 'mark') continue
-      const mark: Mark = { indicator, input: cell.input }
-      if (stage !== '') mark.role = stage
-      if (evaluator !== '') mark.evaluator = evaluator
-      marks.push(mark)
-    }
+    const ofPlace = markOf(stage, evaluator)
+    for (const [indicator, cell] of Object.entries(cells)) if (cell.state === 'mark') marks.push(ofPlace(indicator, cell.input))
   }
   return bySubject
 }

@@ -66,6 +66,11 @@ export function roundResults(store: Store, roundId: string): readonly Organizati
   return foundRound(store, roundId).status === 'open' ? evaluationOf(store, roundId).full() : store.results.full(roundId)
 }
 
+/** The same one after another, for whoever keeps only part of each. Nothing is written before the last one. */
+export function eachResult(store: Store, roundId: string): Iterable<OrganizationResult> {
+  return foundRound(store, roundId).status === 'open' ? evaluationOf(store, roundId).full() : store.results.eachFull(roundId)
+}
+
 /** One organization's result with indicators and extras; undefined when it does not take part. */
 export function subjectResult(store: Store, roundId: string, subjectId: string): OrganizationResult | undefined {
   if (foundRound(store, roundId).status === 'finished') return store.results.find(roundId, subjectId) ?? undefined

@@ -2,6 +2,7 @@ import type { CarriedMark } from '@shared/domain/carry-over'
 import { entryTexts, readEntry, schemeIndicator } from '@shared/entry'
 import type { PackedSheet, SheetCell, StageSheets } from '@shared/domain/sheet'
 import { isClosedState } from '@shared/domain/sheet-status'
+import { packSheets } from '@shared/packed-sheets'
 import { decodeCells, encodeCells } from '@shared/sheet-cells'
 import type { SheetPlace, Store } from '../../store'
 import type { LiveEvaluation } from '../evaluation/live-evaluation'
@@ -14,14 +15,18 @@ export function sheetsOf(store: Store, roundId: string, stage: string | null, ev
   const evaluation = evaluationOf(store, roundId)
   const place = placeOf(store, evaluation.loaded, stage, evaluator)
   const vetoes = store.vetoes.ofRound(roundId)
-  if (!place) return { sheets: [], carried: {}, closed: [], vetoes }
-  const refused = refusedAt(evaluation, place)
+  if (!place) return { sheets: [], pieces: [], carried: {}, closed: [], vetoes }
   return {
-    sheets: store.sheets.packed(place).map((sheet) => shown(sheet, refused.get(sheet.subjectId), evaluation, place.stage)),
+    ...packSheets(shownSheets(store, evaluation, place)),
     carried: Object.fromEntries<Record<string, CarriedMark>>(carriedMarks(store, evaluation.loaded, place)),
     closed: store.sheetStates.ofStage(roundId, place.stage).flatMap((state) => (state.evaluator === place.evaluator && isClosedState(state.state) ? [state.subjectId] : [])),
     vetoes,
   }
+}
+
+function* shownSheets(store: Store, evaluation: LiveEvaluation, place: SheetPlace): Generator<PackedSheet> {
+  const refused = refusedAt(evaluation, place)
+  for (const sheet of store.sheets.packed(place)) yield shown(sheet, refused.get(sheet.subjectId), evaluation, place.stage)
 }
 
 function shown(sheet: PackedSheet, refused: ReadonlySet<string> | undefined, evaluation: LiveEvaluation, stage: string): PackedSheet {

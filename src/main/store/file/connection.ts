@@ -19,7 +19,7 @@ export function connect(path: string, options: { mustExist: boolean }): Connecti
     connection.pragma('foreign_keys = ON')
     connection.pragma('trusted_schema = OFF')
     connection.pragma('temp_store = MEMORY')
-    connection.pragma('cache_size = -32768')
+    connection.pragma('cache_size = -8192')
     return connection
   } catch (error) {
     connection.close()

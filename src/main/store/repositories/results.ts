@@ -15,6 +15,8 @@ export interface ResultReader {
   totals(roundId: string): OrganizationResult[]
   /** With indicators and extras. */
   full(roundId: string): OrganizationResult[]
+  /** The same one after another, for whoever keeps only part of each. Nothing is written before the last one. */
+  eachFull(roundId: string): Iterable<OrganizationResult>
   find(roundId: string, subjectId: string): OrganizationResult | null
   /** One subject's totals over all finished rounds. */
   ofSubject(subjectId: string): { roundId: string; result: OrganizationResult }[]
@@ -48,7 +50,11 @@ export function resultReader(connection: Connection): ResultReader {
   const full = connection.prepare<[string], Row>('SELECT round_id AS roundId, totals, detail FROM result WHERE round_id = ? ORDER BY subject_id')
   const one = connection.prepare<[string, string], Row>('SELECT round_id AS roundId, totals, detail FROM result WHERE round_id = ? AND subject_id = ?')
   const ofSubject = connection.prepare<[string], { roundId: string; totals: string }>('SELECT round_id AS roundId, totals FROM result WHERE subject_id = ?')
+  function* eachFull(roundId: string) {
+    for (const row of full.iterate(roundId)) yield whole(row)
+  }
   return {
+    eachFull,
     totals: (roundId) => totals.all(roundId).map((row) => fromJson<OrganizationResult>(row.totals)),
     full: (roundId) => full.all(roundId).map(whole),
     find(roundId, subjectId) {

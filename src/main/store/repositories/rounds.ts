@@ -25,7 +25,7 @@ export interface RoundReader {
   find(id: string): RoundRecord | null
   /** The round's snapshot of its subjects, in the order of the register. */
   subjects(roundId: string): RoundSubject[]
-  /** Whether anything was entered: a mark, a draft, a veto, a mark carried over, a file or a plan. */
+  /** Whether anything was done in it: a mark, a draft, a veto, a mark carried over, a file, a plan, a confirmation, a task or a finishing. */
   hasEntries(roundId: string): boolean
   /** Rounds that name this one as the one before. */
   followers(roundId: string): RoundRecord[]
@@ -48,7 +48,8 @@ export function roundReader(connection: Connection): RoundReader {
   const entered = connection.prepare<[{ roundId: string }], { found: number }>(
     `SELECT EXISTS (SELECT 1 FROM sheet WHERE round_id = @roundId AND cells <> '{}') OR EXISTS (SELECT 1 FROM veto WHERE round_id = @roundId)
      OR EXISTS (SELECT 1 FROM carried_mark WHERE round_id = @roundId) OR EXISTS (SELECT 1 FROM evidence WHERE round_id = @roundId)
-     OR EXISTS (SELECT 1 FROM plan WHERE round_id = @roundId) AS found`,
+     OR EXISTS (SELECT 1 FROM plan WHERE round_id = @roundId) OR EXISTS (SELECT 1 FROM sheet_state WHERE round_id = @roundId)
+     OR EXISTS (SELECT 1 FROM task WHERE round_id = @roundId) OR EXISTS (SELECT 1 FROM edition WHERE round_id = @roundId) AS found`,
   )
 
   return {

@@ -36,8 +36,8 @@ export interface SheetReader {
   withDrafts(roundId: string): StoredSheet[]
   /** The sheets of one stage (and evaluator, where each has their own). */
   ofStage(place: SheetPlace): StoredSheet[]
-  /** The same with their cells as they lie in the file, for whoever only passes them on. */
-  packed(place: SheetPlace): PackedSheet[]
+  /** The same one by one with their cells as they lie in the file, for whoever only passes them on. Nothing else is read meanwhile. */
+  packed(place: SheetPlace): Iterable<PackedSheet>
   /** The sheets of one stage, of all evaluators. */
   ofStageByAll(roundId: string, stage: string): StoredSheet[]
   /** All sheets of one subject in a round. */
@@ -84,7 +84,7 @@ export function sheetReader(connection: Connection): SheetReader {
     ofRound: (roundId) => ofRound.all(roundId).map(sheetOf),
     withDrafts: (roundId) => withDrafts.all(roundId).map(sheetOf),
     ofStage: ({ roundId, stage, evaluator }) => ofStage.all(roundId, stage, evaluator).map(sheetOf),
-    packed: ({ roundId, stage, evaluator }) => packed.all(roundId, stage, evaluator),
+    packed: ({ roundId, stage, evaluator }) => packed.iterate(roundId, stage, evaluator),
     ofStageByAll: (roundId, stage) => ofStageByAll.all(roundId, stage).map(sheetOf),
     ofSubject: (roundId, subjectId) => ofSubject.all(roundId, subjectId).map(sheetOf),
     find({ roundId, stage, evaluator }, subjectId) {
