@@ -11,7 +11,7 @@ import type { Paper } from '@shared/paper/paper'
 import type { ServiceContext } from '../context'
 import { safeFileName } from '../files/safe-name'
 import { writeError } from '../files/write-error'
-import { producePaper, writeKept } from '../papers/produce'
+import { producePaper, writeDocument } from '../papers/produce'
 import { documentMaker } from './make'
 import { joinedPaper } from './joined-paper'
 
@@ -19,7 +19,8 @@ import { joinedPaper } from './joined-paper'
 const mtime = new Date(1980, 0, 1, 12)
 
 /**
- * Several documents as one file, or each as a file of its own in one zip. All show the same moment.
+ * Several documents as one file, or each as a file of its own in one zip. All show the same moment. None is kept on the
+ * shelf: what a page shows stays there.
  *
  * @throws AppError as `makeDocument` and `producePaper`; nothing is then left behind
  */
@@ -33,7 +34,7 @@ export async function* produceBatch(context: ServiceContext, { requests, format,
     await setImmediate()
     if (signal?.aborted) throw cancelled()
   }
-  if (into === 'one') yield* producePaper(context, context.papers.keep(joinedPaper(made, name)).id, format, signal)
+  if (into === 'one') yield* producePaper(context, joinedPaper(made, name), format, signal)
   else yield* zipped(context, made, format, name, signal)
 }
 
@@ -49,7 +50,7 @@ async function* zipped(context: ServiceContext, papers: readonly Paper[], format
     for (const [at, paper] of papers.entries()) {
       yield { type: 'progress', done: at, total: papers.length, label: paper.name }
       const part = `${safeFileName(freeName(paper.name, taken))}.${format}`
-      const steps = writeKept(context, context.papers.keep(paper).id, format, join(folder, part), signal)
+      const steps = writeDocument(context, paper, format, join(folder, part), signal)
       // Rows of one part say nothing of how far the batch is.
       for (let step = await steps.next(); !step.done; step = await steps.next()) if (signal?.aborted) throw cancelled()
       parts.push(part)

@@ -3,6 +3,7 @@ import { subjectWords } from '@shared/domain/subject-words'
 import type { Paper } from '@shared/paper/paper'
 import type { Table, TableRow } from '@shared/paper/table'
 import { tableNotes } from '../tables/notes'
+import { totalCell } from '../tables/score-columns'
 import { subtitleOf, titleOf, trackName, type TableLine, type TableSource } from '../tables/source'
 import { levelName, rankRemark } from '../tables/wording'
 import { levelGroups } from './levels'
@@ -19,7 +20,7 @@ function levelListTable(source: TableSource): Table {
   const { levels, others } = levelGroups(source, 1)
   const ofParty = scheme.subject === 'organization'
   let number = 0
-  const row = ({ subject, result }: TableLine, remark: string): TableRow => [(number += 1), levelName(scheme, result.level), subject.name, ...(ofParty ? [subject.partyName] : []), subject.township, trackName(source, subject.track), result.total, result.rank ?? '—', remark]
+  const row = ({ subject, result }: TableLine, remark: string): TableRow => [(number += 1), levelName(scheme, result.level), subject.name, ...(ofParty ? [subject.partyName] : []), subject.township, trackName(source, subject.track), totalCell(result), result.rank ?? '—', remark]
   const rows = levels.flatMap(({ name, lines }): TableRow[] => [{ heading: `${name}（${lines.length} 个）` }, ...lines.map((line) => row(line, rankRemark(scheme, line.result)))])
   if (others.length > 0) rows.push({ heading: `未获${subjectWords[scheme.subject].level}或不定级（${others.length} 个）` }, ...others.map(({ line, reason }) => row(line, reason)))
   const ranked = source.results.filter(({ rank }) => rank !== null).length

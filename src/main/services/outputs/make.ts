@@ -6,6 +6,7 @@ import type { Table } from '@shared/paper/table'
 import type { Store } from '../../store'
 import { roundResults, roundTotals } from '../evaluation/round-evaluation'
 import { comparisonOf } from '../results/compare'
+import { indicatorExplainer, type IndicatorExplainer } from '../results/explain'
 import { roundRace } from '../results/race'
 import { raceHistory } from '../results/history'
 import { townshipRanking } from '../results/townships'
@@ -15,7 +16,7 @@ import { editionChangesTable } from '../tables/edition-changes'
 import { historyTable } from '../tables/history'
 import { rankingTables } from '../tables/ranking'
 import { resultsTable } from '../tables/results'
-import { tableSource, titleOf, type TableSource } from '../tables/source'
+import { standingEdition, tableSource, titleOf, type TableSource } from '../tables/source'
 import { resultsName } from '../tables/subject-columns'
 import { townshipsTable } from '../tables/townships'
 import { trackTitle } from '../tables/track'
@@ -30,7 +31,7 @@ import { scoreSheetPaper } from './score-sheets'
 
 /** Puts a document together: everything is read at once, so that it shows one moment. @throws AppError `not-found`, `invalid-input` */
 export function makeDocument(store: Store, request: OutputRequest): Paper {
-  return documentOf(store, request, sourceOf(store, request))
+  return documentMaker(store)(request)
 }
 
 /** Computes what a document of a round is made from, pausing in between so that other calls are answered; `makeDocument` then finds it. */
@@ -46,19 +47,27 @@ export async function prepareDocument(store: Store, request: OutputRequest): Pro
 /** The same for many documents of one moment: what several of them are made from is read once. */
 export function documentMaker(store: Store): (request: OutputRequest) => Paper {
   const sources = new Map<string, TableSource>()
+  const explainers = new Map<string, IndicatorExplainer>()
+  const explain: IndicatorsOf = (roundId) => {
+    const explainer = explainers.get(roundId) ?? indicatorExplainer(store, roundId)
+    explainers.set(roundId, explainer)
+    return explainer
+  }
   return (request) => {
     const id = 'yearId' in request ? request.yearId : request.roundId
     const source = sources.get(id) ?? sourceOf(store, request)
     sources.set(id, source)
-    return documentOf(store, request, source)
+    return documentOf(store, request, source, explain)
   }
 }
+
+type IndicatorsOf = (roundId: string) => IndicatorExplainer
 
 function sourceOf(store: Store, request: OutputRequest): TableSource {
   return 'yearId' in request ? yearSource(store, request.yearId) : tableSource(store, request.roundId)
 }
 
-function documentOf(store: Store, request: OutputRequest, source: TableSource): Paper {
+function documentOf(store: Store, request: OutputRequest, source: TableSource, explain: IndicatorsOf): Paper {
   const inLayout = (tables: Table[]) => ('layout' in request && request.layout ? laidOutAll(tables, request.layout) : tables)
   switch (request.kind) {
     case 'ranking':
@@ -74,14 +83,16 @@ function documentOf(store: Store, request: OutputRequest, source: TableSource): 
     case 'comparison': {
       const rows = comparisonOf(store, request.roundId, request)
       const history = raceHistory(store, request.roundId, request.subjectIds)
-      return paperOfTables(source, titleOf(source, '对比表'), [comparisonTable(source, rows, request), historyTable(source, history)])
+      return paperOfTables(source, titleOf(source, '对比表'), [comparisonTable(source, rows, request), historyTable(source, history, (id) => standingEdition(store, id))])
     }
-    case 'edition-changes':
-      return paperOfTables(source, titleOf(source, '评定结果更正表'), [editionChangesTable(source, compareEditions(store, request.roundId, request.before, request.after))])
+    case 'edition-changes': {
+      const compared = store.editions.list(request.roundId).filter(({ number }) => number === request.before || number === request.after).reverse()
+      return paperOfTables(source, titleOf(source, '评定结果更正表'), [editionChangesTable(source, compareEditions(store, request.roundId, request.before, request.after), compared)])
+    }
     case 'notice':
       return noticePaper(source, request)
     case 'detail':
-      return detailPaper(store, source, request)
+      return detailPaper(store, source, request, explain(request.roundId))
     case 'score-sheet':
       return scoreSheetPaper(store, source, request)
     case 'plan':

@@ -8,6 +8,7 @@ import type { Table, TableRow } from '@shared/paper/table'
 import { AppError } from '@shared/errors'
 import { canonicalHash } from '../../store'
 import { panelStages } from '../scoring/place'
+import { numbered } from '../tables/notes'
 import { tableDate, titleOf, type TableLine, type TableSource } from '../tables/source'
 import { levelName } from '../tables/wording'
 import { chineseDate, daysBetween } from './dates'
@@ -117,8 +118,4 @@ function orderNote(source: TableSource, order: NoticeRequest['order']): string {
   if (order === 'rank') return `按${level}从高到低排列，同一${level}按总名次，并列的按${title}。`
   if (order === 'township') return `按镇街道排列，同一镇街道按${level}和总名次。`
   return `随机排列：按“种子＋${title}”的 SHA-256 值从小到大，种子为${source.edition ? '本次定级的校验码' : '当前结果的校验码'} ${seedOf(source)}。`
-}
-
-function numbered(notes: readonly string[]): string[] {
-  return notes.map((note, at) => `${at === 0 ? '注：' : '\u3000\u3000'}${at + 1}. ${note}`)
 }

@@ -8,6 +8,7 @@ import { AppError } from '@shared/errors'
 import { goalText, signedText, standingText } from '@shared/results/plan-words'
 import type { Store } from '../../store'
 import { planDocument } from '../plans/document'
+import { numbered, originNotes } from '../tables/notes'
 import { subtitleOf, titleOf, trackName, type TableSource } from '../tables/source'
 import { linesOf } from './chosen'
 import { pointsColumn } from './points'
@@ -20,6 +21,7 @@ export function planPaper(store: Store, source: TableSource, { roundId, subjectI
   const { plan, outcome } = planDocument(store, roundId, subjectId, round.endsOn)
   if (!subject || !plan) throw new AppError('not-found', '这个组织在这个评价期还没有争创计划。', { subjectId })
   const name = titleOf(source, `${subject.name}争创方案`)
+  const { signatures } = source.settings
   const paragraph = (text: string): Paper['blocks'][number] => ({ kind: 'paragraph', text })
   const brought = outcome && [
     { kind: 'heading' as const, text: '三、成效' },
@@ -39,6 +41,7 @@ export function planPaper(store: Store, source: TableSource, { roundId, subjectI
       { kind: 'heading', text: '二、争创事项' },
       { kind: 'table', place: 'caption', table: itemTable(source, { title: titleOf(source, `${subject.name}争创事项`), items: plan.items, persons, outcome: outcome?.roundName ?? null }) },
       ...(brought ?? []),
+      ...(signatures.length === 0 ? [] : [{ kind: 'signatures' as const, names: signatures }]),
     ],
   }
 }
@@ -75,12 +78,13 @@ function itemTable(source: TableSource, { title, items, persons, outcome }: { ti
       item.progress,
       ...(outcome === null ? [] : [item.outcome?.actual ?? '没有']),
     ]),
-    notes: [
-      `注：1. “预期提高”为达到目标得分时总分的变化，“未评”从 0 分算起。${outcome === null ? '' : `“实际提高”为${outcome}与制定时的得分之差。`}`,
-      ...(persons ? [] : ['\u3000\u30002. 责任人没有列出。']),
-      ...(source.provisional ? [`\u3000\u3000${persons ? 2 : 3}. 现有得分为过程数据，可能变化。`] : []),
-    ],
-    signatures: source.settings.signatures,
+    notes: numbered([
+      `“预期提高”为达到目标得分时总分的变化，“未评”从 0 分算起。${outcome === null ? '' : `“实际提高”为${outcome}与制定时的得分之差。`}`,
+      ...(persons ? [] : ['责任人没有列出。']),
+      ...(source.provisional ? ['现有得分为过程数据，可能变化。'] : []),
+      ...originNotes(source),
+    ]),
+    signatures: [],
   }
 }
 

@@ -23,7 +23,8 @@ const count = (title: string): TableColumn => ({ title, kind: 'integer' })
 const share = (title: string): TableColumn => ({ title, kind: 'decimal', decimals: 1 })
 
 function plain(source: TableSource, name: string, columns: TableColumn[], rows: CellValue[][], notes: string[] = []): Table {
-  return { name, title: titleOf(source, name), subtitle: { left: '', right: '' }, columns, frozen: 1, rows, notes: notes.map((note) => `注：${note}`), signatures: [] }
+  const nobody = [columns.map((_, at) => (at === 0 ? '无' : null))]
+  return { name, title: titleOf(source, name), subtitle: { left: '', right: '' }, columns, frozen: 1, rows: rows.length === 0 ? nobody : rows, notes: notes.map((note) => `注：${note}`), signatures: [] }
 }
 
 export function levelTable(source: TableSource, previous: Previous | null): Table {
@@ -50,7 +51,7 @@ export function starTable(source: TableSource): Table {
   return plain(
     source,
     '各星情况',
-    [{ title: '星', kind: 'text' }, { title: '满分', kind: 'decimal', decimals: 0, upTo: 4 }, { title: '平均得分', kind: 'decimal', decimals: 2, upTo: 4 }, share('得分率（%）'), count('点亮个数'), share('点亮率（%）')],
+    [{ title: '星', kind: 'text' }, { title: '满分', kind: 'decimal', decimals: 0, upTo: 4 }, { title: '平均得分', kind: 'decimal', decimals: scheme.decimals }, share('得分率（%）'), count('点亮个数'), share('点亮率（%）')],
     scheme.stars.map(({ code, name, fullScore }) => {
       const lit = ranked.filter(({ stars }) => stars.some((star) => star.code === code && star.lit)).length
       return [name, fullScore, means?.stars[code]?.score ?? '没有', means?.stars[code]?.percent ?? '没有', lit, percent(lit, ranked.length)]
@@ -64,7 +65,7 @@ export function groupTable(source: TableSource, title: string, groups: readonly 
   return plain(
     source,
     `各${title}平均`,
-    [{ title, kind: 'text' }, count('参评'), count('有名次'), { title: '平均总分', kind: 'decimal', decimals: 2 }, { title: '平均点亮', kind: 'decimal', decimals: 2 }, ...scheme.stars.map(({ name }): TableColumn => ({ ...share(name.replace(/星$/, '')), group: '各星得分率（%）' }))],
+    [{ title, kind: 'text' }, count('参评'), count('有名次'), { title: '平均总分', kind: 'decimal', decimals: scheme.decimals }, { title: '平均点亮', kind: 'decimal', decimals: 2 }, ...scheme.stars.map(({ name }): TableColumn => ({ ...share(name.replace(/星$/, '')), group: '各星得分率（%）' }))],
     groups.map(({ key, count: members, ranked, total, litStars, stars }) => [key, members, ranked, total ?? '没有', litStars ?? '没有', ...scheme.stars.map(({ code }) => stars[code]?.percent ?? '没有')]),
     [`平均只算有名次的${subjectWords[scheme.subject].name}。`],
   )
@@ -101,7 +102,7 @@ export function weakTable(source: TableSource): Table {
   return plain(
     source,
     '得分率低的指标',
-    [{ title: '指标', kind: 'text' }, { title: '星', kind: 'text' }, { title: '满分', kind: 'decimal', decimals: 0, upTo: 4 }, { title: '平均得分', kind: 'decimal', decimals: 2, upTo: 4 }, share('得分率（%）'), count('已评'), count('未评'), count('不适用'), count('必达未达标')],
+    [{ title: '指标', kind: 'text' }, { title: '星', kind: 'text' }, { title: '满分', kind: 'decimal', decimals: 0, upTo: 4 }, { title: '平均得分', kind: 'decimal', decimals: scheme.decimals }, share('得分率（%）'), count('已评'), count('未评'), count('不适用'), count('必达未达标')],
     known.slice(0, mostWeak).map((row) => [row.name, row.star, row.fullScore, row.mean, row.share, row.scored, row.missing, row.without, row.unmet ?? '非必达']),
     [`共 ${rows.length} 项指标，有评分的 ${known.length} 项，列出得分率最低的 ${Math.min(known.length, mostWeak)} 项；平均只算已评的${subjectWords[scheme.subject].name}。`],
   )

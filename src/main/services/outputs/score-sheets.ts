@@ -5,7 +5,8 @@ import type { Table, TableRow } from '@shared/paper/table'
 import type { Store } from '../../store'
 import { sheetStages } from '../scoring/due-cells'
 import { evaluationOf } from '../evaluation/round-evaluation'
-import { subtitleOf, titleOf, trackName, type TableLine, type TableSource } from '../tables/source'
+import { isUnscored, starCells, totalCell } from '../tables/score-columns'
+import { ownSubtitle, titleOf, type TableLine, type TableSource } from '../tables/source'
 import { linesOf } from './chosen'
 import { enteredText } from './marks'
 import { paperOfTables } from './paper-of-tables'
@@ -33,18 +34,22 @@ function scoreSheet(store: Store, source: TableSource, roundId: string, { subjec
       const named = definition?.indicators.find(({ code }) => code === indicator.code)
       rows.push([definition?.name ?? star.code, named?.name ?? indicator.code, named?.fullScore ?? null, ...entered(indicator.code), pointsCell(indicator)])
     }
-    rows.push([definition?.name ?? star.code, '小计', star.fullScore, ...blank, star.score])
+    rows.push([definition?.name ?? star.code, '小计', star.fullScore, ...blank, starCells(star)[0]])
   }
   const points = new Map(result.extras.map((extra) => [extra.code, extra.points]))
   for (const { name, indicators } of [...(scheme.bonus ?? []), ...(scheme.deductions ?? [])]) {
-    for (const indicator of indicators) rows.push([name, indicator.name, null, ...entered(indicator.code), points.get(indicator.code) ?? 0])
+    for (const indicator of indicators) {
+      const texts = entered(indicator.code)
+      const without = isUnscored(result) && texts.every((text) => text === null)
+      rows.push([name, indicator.name, null, ...texts, without ? null : (points.get(indicator.code) ?? 0)])
+    }
   }
   for (const { code, name } of scheme.vetoes ?? []) rows.push(['一票否决', name, null, ...blank, result.vetoes.includes(code) ? '有' : '没有'])
-  rows.push(['总分', '', null, ...blank, result.total])
+  rows.push(['总分', '', null, ...blank, totalCell(result)])
   return {
     name: subject.name,
     title: titleOf(source, `${subject.name}评分表`),
-    subtitle: { left: [subject.partyName, subject.township, trackName(source, subject.track)].filter((text) => text !== '').join(' · '), right: subtitleOf(source).right },
+    subtitle: ownSubtitle(source, subject),
     columns: [
       { title: '星', kind: 'text' },
       { title: '指标', kind: 'text' },

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Paper } from '@shared/paper/paper'
 import { AppError } from '@shared/errors'
+import { tablesOf, type Paper } from '@shared/paper/paper'
 
-/** Enough for a preview, its print view and some windows; a document of 10 000 rows takes some 20 MB. */
+/** Enough for a preview, its print view and some windows. */
 const most = 8
+/** Cells of all of them together, some 40 MB; the newest stays however large it is. */
+const mostCells = 500_000
+
+const cellsOf = (paper: Paper) => tablesOf(paper).reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0)
 
 /** The last few documents of this session, by an id that tells nothing of them. */
 export interface PaperShelf {
@@ -18,7 +22,12 @@ export function createPaperShelf(): PaperShelf {
     keep(paper) {
       const id = randomUUID()
       kept.set(id, paper)
-      for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - most))) kept.delete(oldest)
+      let cells = [...kept.values()].reduce((sum, each) => sum + cellsOf(each), 0)
+      for (const [oldest, old] of [...kept].slice(0, -1)) {
+        if (kept.size <= most && cells <= mostCells) break
+        kept.delete(oldest)
+        cells -= cellsOf(old)
+      }
       return { id }
     },
     find(id) {

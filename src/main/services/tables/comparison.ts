@@ -2,6 +2,7 @@ import type { ComparisonCell, ComparisonRow } from '@rules'
 import type { Comparison } from '@shared/domain/output'
 import type { CellValue, Table, TableColumn } from '@shared/paper/table'
 import { distinctNames } from '@shared/results/distinct-names'
+import { numbered, originNotes, schemeNotes } from './notes'
 import { partDecimals } from './score-columns'
 import { subtitleOf, titleOf, trackName, type TableSource } from './source'
 
@@ -21,10 +22,12 @@ export function comparisonTable(source: TableSource, rows: readonly ComparisonRo
     columns: [{ title: '项目', kind: 'text' }, { title: '满分', kind: 'decimal', decimals: partDecimals(source.document.scheme) }, ...columns],
     frozen: 1,
     rows: rows.map((row) => [`${row.kind === 'indicator' ? '\u3000' : ''}${row.name}`, row.fullScore, ...cells(row)]),
-    notes: [
-      `注：${comparedWith(source, comparison)}“未评”指没有评分，“不适用”指与该组织无关，“0”指评分为 0，三者不同。`,
-      ...(source.provisional ? ['\u3000\u3000本表为过程数据：评价期没有结束，得分可能变化，未定级。'] : []),
-    ],
+    notes: numbered([
+      ...(source.provisional ? ['本表为过程数据：评价期没有结束，得分可能变化，未定级。'] : []),
+      `${comparedWith(source, comparison)}“未评”指没有评分，“不适用”指与该组织无关，“0”指评分为 0，三者不同。`,
+      ...schemeNotes(source),
+      ...originNotes(source),
+    ]),
     signatures: source.settings.signatures,
   }
 }

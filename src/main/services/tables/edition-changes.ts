@@ -1,10 +1,11 @@
 import { subjectWords } from '@shared/domain/subject-words'
-import { severityNames, type Difference } from '@shared/domain/edition'
+import { severityNames, type Difference, type Edition } from '@shared/domain/edition'
 import type { Table } from '@shared/paper/table'
+import { editionNote, numbered } from './notes'
 import { subtitleOf, titleOf, type TableSource } from './source'
 
-/** 更正表: what a new edition changes, organization by organization, and why. */
-export function editionChangesTable(source: TableSource, difference: Difference): Table {
+/** 更正表: what a new edition changes, organization by organization, and why. @param editions both of them, the older first */
+export function editionChangesTable(source: TableSource, difference: Difference, editions: readonly Edition[]): Table {
   return {
     name: '更正',
     title: titleOf(source, '评定结果更正表'),
@@ -22,10 +23,11 @@ export function editionChangesTable(source: TableSource, difference: Difference)
       if (only !== null) return [[at + 1, name, only === 'before' ? '减少' : '增加', '参评', only === 'before' ? '参评' : '未参评', only === 'before' ? '未参评' : '参评']]
       return changes.map(({ field, before, after, severity: own }) => [at + 1, name, severityNames[own], field, before, after])
     }),
-    notes: [
-      `注：1. 更正前为${difference.before}，更正后为${difference.after}。不同 ${difference.rows.length} 个，相同 ${difference.equal} 个。`,
-      `\u3000\u30002. 更正理由：${difference.reason ?? '没有记录'}。`,
-    ],
+    notes: numbered([
+      `更正前为${difference.before}，更正后为${difference.after}。不同 ${difference.rows.length} 个，相同 ${difference.equal} 个。`,
+      `更正理由：${difference.reason ?? '没有记录'}。`,
+      ...editions.map(editionNote),
+    ]),
     signatures: source.settings.signatures,
   }
 }

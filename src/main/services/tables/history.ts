@@ -1,12 +1,14 @@
 import { subjectWords } from '@shared/domain/subject-words'
+import type { Edition } from '@shared/domain/edition'
 import type { RaceHistory, RoundPlace } from '@shared/domain/result'
 import type { CellValue, Table, TableColumn } from '@shared/paper/table'
 import { nameOf } from './comparison'
+import { editionNote, numbered } from './notes'
 import { subtitleOf, titleOf, trackName, type TableSource } from './source'
 import { levelName } from './wording'
 
-/** 历期对比: rounds down, oldest first; track, rank, total and the track's mean of each organization across. */
-export function historyTable(source: TableSource, history: RaceHistory): Table {
+/** 历期对比: rounds down, oldest first; track, rank, total and the track's mean of each organization across. Each finished round is told by its edition. */
+export function historyTable(source: TableSource, history: RaceHistory, editionOf: (roundId: string) => Edition | null): Table {
   const { scheme } = source.document
   const { decimals } = scheme
   const compared = history.lines.map(({ subjectId }) => subjectId)
@@ -31,7 +33,13 @@ export function historyTable(source: TableSource, history: RaceHistory): Table {
     ],
     frozen: 1,
     rows: history.rounds.map(({ name, provisional }, at) => [`${name}${provisional ? '（过程数据）' : ''}`, ...history.lines.flatMap(({ places }) => cells(places[at] ?? null))]),
-    notes: ['注：名次为“第几名 / 同跑道参加排名的个数”；跑道平均只算评完的。各期可能用不同的评价方案，总分不一定可比。'],
+    notes: numbered([
+      '名次为“第几名 / 同跑道参加排名的个数”；跑道平均只算评完的。各期可能用不同的评价方案，总分不一定可比。',
+      ...history.rounds.flatMap(({ id, name }) => {
+        const edition = editionOf(id)
+        return edition ? [`${name}：${editionNote(edition)}`] : []
+      }),
+    ]),
     signatures: source.settings.signatures,
   }
 }

@@ -17,8 +17,11 @@ export function rankingTables(source: TableSource, track: string | null): Table[
 function rankingTable(source: TableSource, track: string | null): Table {
   const { scheme } = source.document
   const { ranked, unranked } = tableLines(source, (subject) => track === null || subject.track === track)
-  const rows: TableRow[] = ranked.map((line) => cells(source, track, line))
-  if (unranked.length > 0) rows.push({ heading: `未参加排名（${unranked.length} 个）` }, ...unranked.map((line) => cells(source, track, line)))
+  const sharing = new Map<number | null, number>()
+  for (const { result } of ranked) sharing.set(result.overallRank, (sharing.get(result.overallRank) ?? 0) + 1)
+  const row = (line: TableLine) => cells(source, line, track, sharing.get(line.result.overallRank) ?? 1)
+  const rows: TableRow[] = ranked.map(row)
+  if (unranked.length > 0) rows.push({ heading: `未参加排名（${unranked.length} 个）` }, ...unranked.map(row))
   const name = trackTitle(source, track)
   const who = subjectColumns(source)
   const before = source.year ? '上年' : '上期'
@@ -40,12 +43,12 @@ function rankingTable(source: TableSource, track: string | null): Table {
     ],
     frozen: lead.length + 1,
     rows,
-    notes: [...tableNotes(source, { ranked: ranked.length, unranked: unranked.length }), `\u3000\u3000“进位”为${before}名次减${before === '上年' ? '本年' : '本期'}名次，正数为前进，只比同一跑道；“与前一名差距”为与名次在前的最近一名的总分差。`],
+    notes: [...tableNotes(source, { ranked: ranked.length, unranked: unranked.length }), `\u3000\u3000“进位”为${before}名次减${before === '上年' ? '本年' : '本期'}名次，正数为前进，只比同一跑道；“与前一名差距”为与同一跑道名次在前的最近一名的总分差。`],
     signatures: source.settings.signatures,
   }
 }
 
-function cells(source: TableSource, track: string | null, { subject, result, race }: TableLine): CellValue[] {
+function cells(source: TableSource, { subject, result, race }: TableLine, track: string | null, sharing: number): CellValue[] {
   const { scheme } = source.document
   const who = subjectCells(source, subject)
   const place = result.rank ?? '—'
@@ -58,6 +61,6 @@ function cells(source: TableSource, track: string | null, { subject, result, rac
     race?.previousRank ?? null,
     race?.move ?? null,
     race?.ahead?.gap ?? null,
-    result.rank === null ? unrankedText(scheme, result) : rankRemark(scheme, result),
+    result.rank === null ? unrankedText(scheme, result) : rankRemark(scheme, result, track === null ? sharing : null),
   ]
 }

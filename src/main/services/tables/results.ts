@@ -53,7 +53,7 @@ function cells(source: TableSource, { subject, result }: TableLine, codes: boole
     ...scoreCells(scheme, result),
     ...yearCells(source, subject.subjectId),
     result.rank ?? '—',
-    [unrankedText(scheme, result), stepsText(result)].filter(Boolean).join('；'),
+    [unrankedText(scheme, result), result.tied > 1 ? `跑道名次并列 ${result.tied} 个` : '', stepsText(result)].filter(Boolean).join('；'),
   ]
 }
 

@@ -28,25 +28,30 @@ export function scoreColumns(scheme: Scheme, provisional: boolean): TableColumn[
 }
 
 export function scoreCells(scheme: Scheme, result: OrganizationResult): CellValue[] {
-  if (isYearWithoutRound(result)) return [...scheme.stars.flatMap(() => ['未评', '☆']), ...(scheme.bonus ? [null] : []), ...(scheme.deductions ? [null] : []), null, null, '未评完']
   const stars = new Map(result.stars.map((star) => [star.code, star]))
+  const unscored = isUnscored(result)
   return [
     ...scheme.stars.flatMap(({ code }) => starCells(stars.get(code))),
-    ...(scheme.bonus ? [result.bonus] : []),
-    ...(scheme.deductions ? [result.deduction] : []),
-    result.total,
-    result.litStars,
+    ...(scheme.bonus ? [unscored ? null : result.bonus] : []),
+    ...(scheme.deductions ? [unscored ? null : result.deduction] : []),
+    totalCell(result),
+    unscored ? null : result.litStars,
     result.status === 'incomplete' ? '未评完' : levelName(scheme, result.level),
   ]
 }
 
-/** In a year: complete in none of its rounds, so that there is nothing to put together. Rounds have indicators. */
-function isYearWithoutRound({ status, stars }: OrganizationResult): boolean {
-  return status === 'incomplete' && stars.every(({ indicators }) => indicators.length === 0)
+/** The total, where anything at all was scored: the sum of nothing is not 0. */
+export function totalCell(result: OrganizationResult): CellValue {
+  return isUnscored(result) ? '未评' : result.total
+}
+
+/** Nothing scored and no extra points; in a year, complete in none of its rounds, whose results have no indicators. */
+export function isUnscored({ status, stars, bonus, deduction }: OrganizationResult): boolean {
+  return status === 'incomplete' && bonus === 0 && deduction === 0 && stars.every(({ indicators }) => indicators.every(({ state }) => state !== 'scored'))
 }
 
 /** A star nobody scored yet is 未评, one with nothing applicable 不适用; neither is 0. */
-function starCells(star: StarResult | undefined): [CellValue, CellValue] {
+export function starCells(star: StarResult | undefined): [CellValue, CellValue] {
   if (!star) return [null, null]
   if (star.unmet.length === 1 && star.unmet[0] === '*') return ['不适用', '☆']
   const scored = star.indicators.some(({ state }) => state === 'scored')

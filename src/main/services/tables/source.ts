@@ -1,4 +1,4 @@
-import type { OrganizationResult, RaceRow, YearPart } from '@rules'
+import type { OrganizationResult, RaceStanding, YearPart } from '@rules'
 import type { Edition } from '@shared/domain/edition'
 import type { Round, RoundDocument, RoundSubject } from '@shared/domain/round'
 import type { Settings } from '@shared/domain/settings'
@@ -18,7 +18,7 @@ export interface TableSource {
   settings: Settings
   /** With indicators and extras. */
   results: readonly OrganizationResult[]
-  race: RaceRow[]
+  race: RaceStanding[]
   /** The finishing these results are of; null while the round is open, and for rounds finished before there were editions. */
   edition: Edition | null
   /** True until the round is finished. */
@@ -46,7 +46,7 @@ export function standingEdition(store: Store, roundId: string): Edition | null {
 export interface TableLine {
   subject: RoundSubject
   result: OrganizationResult
-  race: RaceRow | undefined
+  race: RaceStanding | undefined
 }
 
 /** Lines by a key: ranked ones first, best first; ties by name so that the order never depends on ids alone. */
@@ -65,7 +65,7 @@ export function tableLines(source: TableSource, keep: (subject: RoundSubject) =>
 }
 
 /** By UTF-16 code units: the same on every machine, unlike a locale's order. */
-function compareText(left: string, right: string): number {
+export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
@@ -87,7 +87,15 @@ export function titleOf({ document, provisional }: { document: { round: { name: 
   return `${document.round.name}${name}${provisional ? provisionalMark : ''}`
 }
 
+/** Who made the table, and its day. */
 export function subtitleOf(source: TableSource): { left: string; right: string } {
   const unit = source.settings.unitName === '' ? '' : `制表单位：${source.settings.unitName}`
   return { left: unit, right: `日期：${tableDate(source)}` }
+}
+
+/** The same on a sheet about one organization: whose it is, then who made it. */
+export function ownSubtitle(source: TableSource, { partyName, township, track }: RoundSubject): { left: string; right: string } {
+  const { left, right } = subtitleOf(source)
+  const own = [partyName, township, trackName(source, track)].filter((text) => text !== '').join(' · ')
+  return { left: [own, left].filter((text) => text !== '').join('\u3000'), right }
 }

@@ -24,12 +24,17 @@ function missingText(scheme: Scheme, result: OrganizationResult): string {
   return names.length > 3 ? `未评完，缺 ${names.length} 项：${told}等` : `未评完，缺：${told}`
 }
 
-/** What parts or ties this organization beside its total: 并列, or the criterion that decided. */
-export function rankRemark(scheme: Scheme, result: OrganizationResult): string {
+/**
+ * What parts or ties this organization beside its total: 并列, or the criterion that decided.
+ *
+ * @param overall in a table over all tracks: how many share its place there
+ */
+export function rankRemark(scheme: Scheme, result: OrganizationResult, overall: number | null = null): string {
   const parts: string[] = []
-  if (result.tied > 1) parts.push(`并列 ${result.tied} 个`)
+  if (overall !== null && overall > 1) parts.push(`总名次并列 ${overall} 个`)
+  if (result.tied > 1) parts.push(`${overall === null ? '' : '跑道名次'}并列 ${result.tied} 个`)
   const first = scheme.ranking.criteria[0]
-  if (result.decidedBy !== null && first && result.decidedBy !== criterionCode(first)) parts.push(`与前一名${criterionName(scheme, first)}相同，按${nameOfCode(scheme, result.decidedBy)}排后`)
+  if (result.decidedBy !== null && first && result.decidedBy !== criterionCode(first)) parts.push(`与${overall === null ? '' : '跑道'}前一名${criterionName(scheme, first)}相同，按${nameOfCode(scheme, result.decidedBy)}排后`)
   if (result.vetoes.length > 0 && result.unranked === null) parts.push(`否决事项：${result.vetoes.map((code) => scheme.vetoes?.find((veto) => veto.code === code)?.name ?? code).join('、')}`)
   return parts.join('；')
 }

@@ -1,4 +1,4 @@
-import { explainLevel, explainYear, race, type RaceRow } from '@rules'
+import { explainLevel, explainYear, raceStandings, type RaceStanding } from '@rules'
 import type { Track } from '@shared/domain/round'
 import type { YearDocument, YearExplanation } from '@shared/domain/year'
 import { AppError } from '@shared/errors'
@@ -36,9 +36,9 @@ export function tracksOfYear(store: Store, { compiled, subjects, rounds }: Combi
 }
 
 /** The year against the years before it. */
-export function raceOfYear(store: Store, year: CombinedYear): RaceRow[] {
+export function raceOfYear(store: Store, year: CombinedYear): RaceStanding[] {
   const { previousYearId } = year.summary
-  return race([year.results, ...(previousYearId === null ? [] : [combineYear(store, previousYearId).results])])
+  return raceStandings([year.results, ...(previousYearId === null ? [] : [combineYear(store, previousYearId).results])])
 }
 
 /** Why an organization has its total and its level. @throws AppError `not-found` for one that is in no round of the year */

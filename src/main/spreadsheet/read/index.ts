@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
+import { isNamedWorkbook } from '@shared/domain/file'
 import { readBinaryWorkbook } from './binary'
 import { isOldVersion, workbookRecords } from './compound'
 import { decodeSingleBytes } from './decode'
@@ -38,7 +39,7 @@ export function workbookOf(bytes: Buffer, name: string, options: ReadOptions = {
     case 'spreadsheet-xml':
       throw unsupported('这其实是网页格式的表格', '请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。')
     case 'text':
-      return readDelimited(bytes, basename(name, extname(name)))
+      return readDelimited(bytes, basename(name, extname(name)), isNamedWorkbook(name))
   }
 }
 

@@ -8,7 +8,7 @@ const open = { locked: false }
 
 /** Looks of form cells. Text inputs keep the format `@`, so that “9/12” does not become a date. */
 export const formStyles: Record<FormLook, Partial<Style>> = {
-  title: { ...styles.title, alignment: { horizontal: 'left', vertical: 'middle' } },
+  title: { ...styles.title, alignment: { horizontal: 'left', vertical: 'middle', wrapText: true } },
   line: styles.left,
   head: styles.head,
   label: { font: bodyFont, alignment: { horizontal: 'left', vertical: 'middle', wrapText: true }, border },

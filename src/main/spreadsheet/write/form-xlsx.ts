@@ -5,7 +5,7 @@ import { pause, rowsPerStep } from './pace'
 import { repack } from './repack'
 import type { WriteOptions } from './table'
 import { cellText } from '@shared/paper/text'
-import { paperSizes } from './xlsx'
+import { pageNumbers, paperSizes } from './xlsx'
 
 type Sheet = ReturnType<ReturnType<typeof Workbook.createStreamWriter>['addWorksheet']>
 
@@ -42,7 +42,7 @@ export async function* writeForm(sheets: readonly FormSheet[], options: WriteOpt
         margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       },
       views: [{ state: 'frozen', xSplit: form.frozen.columns, ySplit: form.frozen.rows }],
-      headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+      headerFooter: { oddFooter: pageNumbers },
     })
     sheet.columns = form.columns.map(({ width, hidden }) => ({ width, hidden }))
     for (const { top, left, bottom, right } of form.merges) sheet.mergeCells(top, left, bottom, right)

@@ -6,12 +6,14 @@ const fonts = { title: '方正小标宋简体', head: '黑体', body: '仿宋' }
 const edge = { style: 'thin', color: { argb: 'FF808080' } } as const
 const border: Partial<Borders> = { top: edge, left: edge, bottom: edge, right: edge }
 
-export const bodyFont = { name: fonts.body, size: 10.5 }
+export const bodyPoints = 10.5
+export const titlePoints = 18
+export const bodyFont = { name: fonts.body, size: bodyPoints }
 
 export const styles = {
-  title: { font: { name: fonts.title, size: 18 }, alignment: { horizontal: 'center', vertical: 'middle' } },
-  left: { font: bodyFont, alignment: { horizontal: 'left', vertical: 'middle' } },
-  right: { font: bodyFont, alignment: { horizontal: 'right', vertical: 'middle' } },
+  title: { font: { name: fonts.title, size: titlePoints }, alignment: { horizontal: 'center', vertical: 'middle', wrapText: true } },
+  left: { font: bodyFont, alignment: { horizontal: 'left', vertical: 'middle', wrapText: true } },
+  right: { font: bodyFont, alignment: { horizontal: 'right', vertical: 'middle', wrapText: true } },
   head: {
     font: { name: fonts.head, size: 10.5 },
     alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },

@@ -11,6 +11,9 @@ import type { WriteOptions } from './table'
 /** Numbers of paper sizes in the file format; the library's own list lacks A3. */
 export const paperSizes: Record<Layout['paper'], number> = { A4: 9, A3: 8 }
 
+/** In the middle at the foot of the page, as in the other formats. */
+export const pageNumbers = '&C— &P —'
+
 type Sheet = ReturnType<ReturnType<typeof Workbook.createStreamWriter>['addWorksheet']>
 
 /**
@@ -43,7 +46,7 @@ export async function* writeXlsx(path: string, tables: readonly Table[], options
         margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       },
       views: [{ state: 'frozen', xSplit: table.frozen, ySplit: lastHeadRow }],
-      headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+      headerFooter: { oddFooter: pageNumbers },
     })
     sheet.columns = layout.widths.map((width) => ({ width }))
     writeTop(sheet, table, layout, headRows)
@@ -74,10 +77,10 @@ export async function* writeXlsx(path: string, tables: readonly Table[], options
 
 function writeTop(sheet: Sheet, table: Table, layout: Layout, headRows: readonly number[]): void {
   const count = table.columns.length
-  writeAcross(sheet, 1, table.title, styles.title, count, 32)
-  const half = Math.max(1, Math.ceil(count / 2))
+  const half = layout.leftColumns
+  writeAcross(sheet, 1, table.title, styles.title, count, layout.titleHeight)
   const line = sheet.getRow(2)
-  line.height = 20
+  line.height = layout.subtitleHeight
   put(line.getCell(1), table.subtitle.left, styles.left)
   if (half > 1) sheet.mergeCells(2, 1, 2, half)
   if (count > half) {

@@ -1,8 +1,9 @@
 import type { Scheme } from '@rules'
 import { entryParts } from '@shared/entry'
 import type { FormRow, FormSheet } from '../../../spreadsheet/write/form'
+import { wrappedHeight } from '../../../spreadsheet/write/layout'
 import { askedGroups, checkOf, partTitle } from '../asked'
-import { cell, heightOf } from './lines'
+import { cell } from './lines'
 
 const widths = [14, 26, 7, 44, 24, 22, 46]
 
@@ -16,11 +17,11 @@ export function guideSheet(scheme: Scheme, stage: string | null): FormSheet {
     for (const indicator of group.indicators) {
       const top = rows.length + 1
       const parts = entryParts(indicator)
-      const least = Math.max(heightOf(indicator.basis ?? '', widths[3] ?? 0), heightOf(indicator.evidence ?? '', widths[4] ?? 0), heightOf(indicator.name, widths[1] ?? 0)) / parts.length
+      const least = Math.max(wrappedHeight(indicator.basis ?? '', widths[3] ?? 0), wrappedHeight(indicator.evidence ?? '', widths[4] ?? 0), wrappedHeight(indicator.name, widths[1] ?? 0)) / parts.length
       for (const part of parts) {
         const { prompt } = checkOf(indicator, part)
         rows.push({
-          height: Math.max(least, heightOf(prompt, widths[6] ?? 0), heightOf(partTitle(part), widths[5] ?? 0)),
+          height: Math.max(least, wrappedHeight(prompt, widths[6] ?? 0), wrappedHeight(partTitle(part), widths[5] ?? 0)),
           cells: [cell(group.name, 'centre'), cell(indicator.name, 'label'), cell(indicator.fullScore, 'centre'), cell(indicator.basis ?? '', 'label'), cell(indicator.evidence ?? '', 'label'), cell(partTitle(part), 'label'), cell(prompt, 'small')],
         })
       }

@@ -2,12 +2,13 @@ import type { Indicator } from '@rules'
 import type { RoundSubject } from '@shared/domain/round'
 import { entryParts } from '@shared/entry'
 import type { FormRow, FormSheet } from '../../../spreadsheet/write/form'
+import { lineEnd, wrappedHeight } from '../../../spreadsheet/write/layout'
 import { reasonOf, textsOf } from '../../scoring/enter'
 import { fromRegister } from '../../scoring/due-cells'
 import { askedGroups, checkOf, formValue, needsReason, notApplicableWord, partTitle } from '../asked'
 import { identityText, slotText } from '../identity'
 import type { StageStanding } from '../standing'
-import { across, cell, heightOf, hiddenRow } from './lines'
+import { across, cell, hiddenRow } from './lines'
 
 /** The hidden ids, then what is asked, then what is filled in. */
 const columns = [
@@ -25,6 +26,8 @@ export const formColumns = { value: 8, note: 9 } as const
 /** Where the organization's name stands: held against the hidden id when the form comes back. */
 export const namePlace = { row: 3, column: 3 } as const
 const headRow = 6
+/** Of the block it stands in, from its own column to the sixth. */
+const nameWidth = columns.slice(namePlace.column - 1, 6).reduce((sum, { width }) => sum + width, 0)
 
 /** 自评表 of one organization: everything the stage asks it for, one line for each part. */
 export function selfForm(standing: StageStanding, subject: RoundSubject, options: { stageName: string; trackName: (code: string) => string; marks: boolean }): FormSheet {
@@ -35,10 +38,10 @@ export function selfForm(standing: StageStanding, subject: RoundSubject, options
   const place = [subject.township, options.trackName(subject.track)].filter((text) => text !== '').join('　')
   const rows: FormRow[] = [
     hiddenRow([identity]),
-    across(`${round.name}${options.stageName === '' ? '自评' : options.stageName}表`, 'title', count, 34),
-    { height: 22, cells: [null, cell('单位', 'line'), cell(subject.name, 'line'), null, null, null, cell(place, 'line')] },
+    across(`${round.name}${options.stageName === '' ? '自评' : options.stageName}表`, 'title', columns, 34),
+    { height: Math.max(22, wrappedHeight(subject.name, nameWidth - lineEnd)), cells: [null, cell('单位', 'line'), cell(subject.name, 'line'), null, null, null, cell(place, 'line')] },
     { height: 20, cells: [null, cell('评价期', 'line'), cell(`${round.startsOn} 至 ${round.endsOn}`, 'line')] },
-    across('只填“填写”和“说明”两栏。选有无的，有填 √，没有填 ×；没有发生的次数填 0；不适用的填“不适用”；空着表示没有填。请用本单位的文件填写，不要复制给其他单位。', 'line', count, 20),
+    across('只填“填写”和“说明”两栏。选有无的，有填 √，没有填 ×；没有发生的次数填 0；不适用的填“不适用”；空着表示没有填。请用本单位的文件填写，不要复制给其他单位。', 'line', columns, 20),
     { height: 24, cells: [null, ...columns.slice(1).map(({ title }) => cell(title, 'head'))] },
   ]
   const merges: FormSheet['merges'] = [
@@ -80,13 +83,13 @@ function addIndicator({ standing, subject, group, indicator, marks }: { standing
   const open = standing.closed(subject.subjectId, indicator.code) === null
   const parts = entryParts(indicator)
   const widthAt = (at: number) => columns[at]?.width ?? 10
-  const least = Math.max(heightOf(indicator.name, widthAt(2)), heightOf(indicator.basis ?? '', widthAt(4)), heightOf(indicator.evidence ?? '', widthAt(5))) / parts.length
+  const least = Math.max(wrappedHeight(indicator.name, widthAt(2)), wrappedHeight(indicator.basis ?? '', widthAt(4)), wrappedHeight(indicator.evidence ?? '', widthAt(5))) / parts.length
   const top = sheet.rows.length + 1
   for (const part of parts) {
     const text = texts[part.code] ?? ''
     const value = text === '' ? null : formValue(part, text)
     sheet.rows.push({
-      height: Math.max(22, least, heightOf(partTitle(part), widthAt(6))),
+      height: Math.max(22, least, wrappedHeight(partTitle(part), widthAt(6))),
       cells: [
         cell(slotText({ indicator: indicator.code, part: part.code }), 'hidden'),
         cell(group, 'centre'),

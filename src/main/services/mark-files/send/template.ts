@@ -33,8 +33,8 @@ export function templateSheet(standing: StageStanding, options: { subjects: read
   const identity = identityText({ kind: 'template', round: loaded.round.id, roundName: loaded.round.name, stage, scheme: loaded.round.schemeHash })
   const rows: FormRow[] = [
     hiddenRow([identity, null, null, null, ...columns.map(({ indicator, part }) => slotText({ indicator: indicator.code, part: part?.code ?? null }))]),
-    across(`${loaded.round.name}评分模板${options.stageName === '' ? '' : `（${options.stageName}）`}`, 'title', lead.length, 32),
-    across('白色格子填写，灰色格子不用填。空着的格子不改动已有评分；不适用的填“不适用”。各栏怎样填写见“评分依据”表。', 'line', lead.length, 20),
+    across(`${loaded.round.name}评分模板${options.stageName === '' ? '' : `（${options.stageName}）`}`, 'title', lead, 32),
+    across('白色格子填写，灰色格子不用填。空着的格子不改动已有评分；不适用的填“不适用”。各栏怎样填写见“评分依据”表。', 'line', lead, 20),
     { height: 22, cells: [null, ...lead.slice(1).map(({ title }) => cell(title, 'head')), ...columns.map(({ group }) => cell(group, 'head'))] },
     { height: 50, cells: [null, ...lead.slice(1).map(({ title }) => cell(title, 'head')), ...columns.map(({ indicator }) => cell(`${indicator.name}（${indicator.fullScore} 分）`, 'head'))] },
     { height: 36, cells: [null, ...lead.slice(1).map(({ title }) => cell(title, 'head')), ...columns.map(({ part }) => cell(part ? partTitle(part) : '说明', 'head'))] },
@@ -70,6 +70,7 @@ function partWidth(part: EntryPart): number {
 function headMerges(columns: readonly Column[]): FormSheet['merges'] {
   const from = lead.length + 1
   return [
+    ...[headRows.title, headRows.hint].map((row) => ({ top: row, bottom: row, left: 2, right: lead.length })),
     ...lead.slice(1).map((_, at) => ({ top: headRows.group, bottom: headRows.part, left: at + 2, right: at + 2 })),
     ...stretches(columns.map(({ group }) => group)).map(({ at, length }) => ({ top: headRows.group, bottom: headRows.group, left: from + at, right: from + at + length - 1 })),
     ...stretches(columns.map(({ indicator }) => indicator.code)).map(({ at, length }) => ({ top: headRows.indicator, bottom: headRows.indicator, left: from + at, right: from + at + length - 1 })),
