@@ -1,18 +1,20 @@
 /** The Electron entry: life cycle only. */
 import { app, dialog, type BrowserWindow } from 'electron'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { paperWorker } from './papers/start-worker'
 import { marginsWorker } from './paths/start-margins'
 import { pathWorker } from './paths/start-worker'
 import { roundDataWorker } from './round-data/start-worker'
 import { dataFolder } from './services/data-files/folder'
+import { folderFault } from './services/data-files/ready-folder'
 import { startServices, type Services } from './services/start'
 import { acceptConnections } from './shell/connect'
 import { keepCrashReports, surviveCrashes } from './shell/crashes'
 import { createHost } from './shell/dialogs'
 import { setMenu } from './shell/menu'
 import { acceptDrops, filesOfArguments, openFiles } from './shell/open-files'
-import { printWindows } from './shell/print'
 import { declarePageProtocol, servePage } from './shell/protocol'
 import { createShellRequests } from './shell/requests'
 import { denyPermissions } from './shell/security'
@@ -20,8 +22,10 @@ import { createWindow } from './shell/window'
 
 let window: BrowserWindow | null = null
 const requests = createShellRequests()
-// The window's own files lie with the data, so that two data folders are two applications.
-const windowFolder = join(dataFolder(), 'window')
+// The window's own files lie with the data, so that two data folders are two applications. Where nothing can be written there,
+// Electron would take the lock it cannot make for another instance's: a folder for this once lets the window say what is wrong.
+const home = folderFault(dataFolder()) ? mkdtempSync(join(tmpdir(), 'sixstar-window-')) : dataFolder()
+const windowFolder = join(home, 'window')
 
 function show({ context }: Services) {
   const shown = createWindow(windowFolder, requests)
@@ -40,7 +44,7 @@ function start() {
   const take = (args: readonly string[], folder: string) => openFiles(filesOfArguments(args, folder), files, requests)
   denyPermissions()
   servePage(join(__dirname, '../renderer'))
-  acceptConnections(() => [...(window ? [window] : []), ...printWindows()], services.context)
+  acceptConnections(() => window, services.context)
   acceptDrops(() => window?.webContents.mainFrame, files, requests)
   take(process.argv, process.cwd())
   show(services)
@@ -67,7 +71,7 @@ declarePageProtocol()
 app.setPath('userData', windowFolder)
 
 if (app.requestSingleInstanceLock()) {
-  keepCrashReports(join(dataFolder(), '诊断', 'crashes'))
+  keepCrashReports(join(home, '诊断', 'crashes'))
   app.on('window-all-closed', () => app.quit())
   app
     .whenReady()

@@ -9,6 +9,7 @@ export const errorCodes = [
   'data-file-newer',
   'data-file-locked',
   'data-file-missing',
+  'folder-unwritable',
   'disk-full',
   'read-only',
   'not-found',

@@ -1,5 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { ApplicationStatus } from '@shared/domain/application'
 import type { Progress } from '@shared/domain/progress'
 import { AppError } from '@shared/errors'
@@ -8,6 +8,7 @@ import { base, toldErrors } from './base'
 import { backupBeforeClosing } from './backups/make'
 import type { DataFiles, ServiceContext } from './context'
 import { freePath } from './data-files/names'
+import { readyFolder } from './data-files/ready-folder'
 import { fillSample } from './sample/fill'
 
 /** The data file in use, and the others known on this machine. */
@@ -38,7 +39,9 @@ export const dataFiles = base.dataFiles.router({
   }),
   keepCopy: base.dataFiles.keepCopy.handler(async ({ context }) => {
     const store = context.store()
-    const target = freePath(join(context.dataFiles.status().dataFolder, basename(store.path)))
+    const { dataFolder } = context.dataFiles.status()
+    readyFolder(dataFolder)
+    const target = freePath(join(dataFolder, basename(store.path)))
     await store.copyTo(target)
     context.dataFiles.open(target)
     return context.dataFiles.status()
@@ -59,6 +62,7 @@ async function leave({ dataFiles: files, store, now }: ServiceContext): Promise<
 
 /** An upload lies in a temporary folder: the data folder gets a copy that stays, under a free name, unless it cannot be opened. */
 function openCopy(files: DataFiles, path: string, wanted: string): void {
+  readyFolder(dirname(wanted))
   const target = freePath(wanted)
   copyFileSync(path, target)
   try {

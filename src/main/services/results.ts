@@ -1,3 +1,5 @@
+import { packRace } from '@shared/packed-race'
+import { packResults } from '@shared/packed-results'
 import { base } from './base'
 import { foundRound, roundTotals } from './evaluation/round-evaluation'
 import { comparisonOf } from './results/compare'
@@ -5,19 +7,23 @@ import { detailOf, indicatorExplanation, levelExplanation } from './results/expl
 import { raceHistory } from './results/history'
 import { overviewOf } from './results/overview'
 import { lessonsFor, pathQuestion } from './results/catch-up'
-import { roundRace } from './results/race'
+import { passesOf, roundRace } from './results/race'
 import { townshipRanking } from './results/townships'
 
 /** Everything computed: six stars, ranking, race, comparison. */
 export const results = base.results.router({
   table: base.results.table.handler(({ input: { roundId }, context }) => ({
     provisional: foundRound(context.store(), roundId).status === 'open',
-    results: [...roundTotals(context.store(), roundId)],
+    results: packResults(roundTotals(context.store(), roundId)),
   })),
   detail: base.results.detail.handler(({ input, context }) => detailOf(context.store(), input.roundId, input.subjectId)),
   explainIndicator: base.results.explainIndicator.handler(({ input, context }) => indicatorExplanation(context.store(), input.roundId, input.subjectId, input.indicator)),
   explainLevel: base.results.explainLevel.handler(({ input, context }) => levelExplanation(context.store(), input.roundId, input.subjectId)),
-  race: base.results.race.handler(({ input: { roundId, ...options }, context }) => roundRace(context.store(), roundId, options)),
+  race: base.results.race.handler(({ input: { roundId, ...options }, context }) => {
+    const { rows, ...rest } = roundRace(context.store(), roundId, options)
+    return { ...rest, race: packRace(rows) }
+  }),
+  passes: base.results.passes.handler(({ input, context }) => passesOf(context.store(), input.roundId, input.subjectId)),
   townships: base.results.townships.handler(({ input, context }) => townshipRanking(context.store(), input.roundId, input.by)),
   lessons: base.results.lessons.handler(({ input, context }) => lessonsFor(context.store(), input.roundId, input.subjectId)),
   history: base.results.history.handler(({ input, context }) => raceHistory(context.store(), input.roundId, input.subjectIds)),

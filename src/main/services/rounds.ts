@@ -6,7 +6,7 @@ import { roundDraft } from './rounds/draft'
 import { roundDocument } from './rounds/find'
 import { finishRound, reopenRound } from './rounds/finishing/finish'
 import { moveScheme, schemeChanges } from './rounds/move-scheme'
-import { removeRound } from './rounds/remove'
+import { removeRound, restoreRound } from './rounds/remove'
 import { setTrack } from './rounds/set-track'
 
 /** 评价期. */
@@ -33,4 +33,5 @@ export const rounds = base.rounds.router({
   finish: base.rounds.finish.handler(({ context, input }) => finishRound(context.store(), input.roundId, input)),
   reopen: base.rounds.reopen.handler(({ context, input }) => reopenRound(context.store(), input.roundId, input.reason)),
   remove: base.rounds.remove.handler(({ context, input }) => removeRound(context.store(), input.roundId)),
+  restore: base.rounds.restore.handler(({ context, input }) => restoreRound(context.store(), input.round)),
 })

@@ -3,7 +3,7 @@ import { AppError } from '@shared/errors'
 import { acting } from './acting'
 import { base } from './base'
 import { findScheme, schemeDocument } from './schemes/document'
-import { createScheme, keepDraft, schemeTemplates } from './schemes/new-draft'
+import { createScheme, keepDraft, restoreDraft, schemeTemplates } from './schemes/new-draft'
 import { publishScheme } from './schemes/publish'
 import { exportScheme, importScheme } from './schemes/scheme-file'
 
@@ -27,7 +27,10 @@ export const schemes = base.schemes.router({
   publish: base.schemes.publish.handler(({ context, input }) => schemeDocument(publishScheme(context.store(), input.id))),
   remove: base.schemes.remove.handler(({ context, input }) => {
     const store = context.store()
-    if (findScheme(store, input.id).builtIn) throw new AppError('scheme-published', '内置方案不能删除。')
+    const { builtIn, scheme } = findScheme(store, input.id)
+    if (builtIn) throw new AppError('scheme-published', '内置方案不能删除。')
     store.write(acting(store, '删除方案'), (tx) => tx.schemes.remove(input.id))
+    return scheme
   }),
+  restore: base.schemes.restore.handler(({ context, input }) => schemeDocument(restoreDraft(context.store(), input.scheme))),
 })

@@ -25,9 +25,9 @@ export function startServices(shell: ApplicationStatus['shell'], host: Host | nu
   const native = host !== null
   const now = () => new Date()
   const log = createLog(join(folder, '诊断'), now)
-  const dataFiles = createDataFiles({ folder, shell, capabilities: { nativeDialogs: native, openInPlace: native, quit: native, pdf: native ? 'file' : 'dialog' }, version: applicationVersion, now })
+  const dataFiles = createDataFiles({ folder, shell, capabilities: { nativeDialogs: native, openInPlace: native, quit: native }, version: applicationVersion, now })
   const begun = dataFiles.status()
-  log.info('start', `${applicationVersion} ${shell} ${begun.state}${begun.state === 'failed' ? ` ${begun.error.code}` : ''}`)
+  log.info('start', `${applicationVersion} ${shell} ${begun.state}${'error' in begun ? ` ${begun.error.code}` : ''}`)
   return {
     context: { store: dataFiles.store, dataFiles, files, papers: createPaperShelf(), host, log, ...threads, now },
     folder,

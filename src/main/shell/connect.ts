@@ -9,13 +9,13 @@ interface PageWindow {
   readonly webContents: { readonly mainFrame: object }
 }
 
-/** Serves the router over the port a page sends, if it is the page of one of these windows. */
-export function acceptConnections(windows: () => readonly PageWindow[], context: ServiceContext): void {
+/** Serves the router over the port a page sends, if it is the page of this window. */
+export function acceptConnections(window: () => PageWindow | null, context: ServiceContext): void {
   const handler = new RPCHandler(router)
   ipcMain.on('sixstar:connect', (event) => {
     const [port] = event.ports
     const frame = event.senderFrame
-    if (!port || frame === null || !windows().some(({ webContents }) => webContents.mainFrame === frame) || !frame.url.startsWith(`${pageOrigin}/`)) return
+    if (!port || frame === null || window()?.webContents.mainFrame !== frame || !frame.url.startsWith(`${pageOrigin}/`)) return
     handler.upgrade(port, { context })
     port.start()
   })

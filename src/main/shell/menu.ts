@@ -84,7 +84,8 @@ export function setMenu(options: MenuOptions): void {
         { label: '使用帮助', accelerator: 'F1', click: go('/help') },
         { label: '键盘操作', click: () => requests.push({ type: 'keys' }) },
         { type: 'separator' },
-        { label: '诊断与关于', enabled: ready, click: go('/settings') },
+        // Without a data file the start page comes instead, which has the diagnostics too.
+        { label: '诊断与关于', click: go('/settings') },
       ],
     },
   ]

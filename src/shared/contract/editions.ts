@@ -11,6 +11,7 @@ export const editions = {
   checks: oc.input(roundId).output(type<FinishCheck[]>()),
   /** Every time the round was finished, newest first. */
   list: oc.input(roundId).output(type<Edition[]>()),
+  /** What changed from the older of two to the newer; not one with itself. */
   compare: oc.input(roundId.extend({ before: number, after: number })).output(type<Difference>()),
   /** Two result files, opened through `files` or uploaded. */
   compareFiles: oc.input(z.object({ before: z.uuid(), after: z.uuid() })).output(type<Difference>()),

@@ -7,6 +7,6 @@ import type { Progress } from '../domain/progress'
 export const exports = {
   /** Puts a document together and keeps it; `papers` shows it and makes files of it. */
   make: oc.input(outputSchema).output(type<{ id: string }>()),
-  /** Puts several together and makes one file or a zip of them. Pdf is for shells with the capability `pdf: 'file'`. */
+  /** Puts several together and makes one file or a zip of them. */
   batch: oc.input(batchSchema).output(type<AsyncIterable<Progress<FileHandle>>>()),
 }

@@ -1,8 +1,8 @@
 import { oc, type } from '@orpc/contract'
-import { groupMeasures, type ComparisonRow, type Explanation, type Lesson, type OrganizationResult } from '@rules'
+import { groupMeasures, type ComparisonRow, type Explanation, type Lesson, type OrganizationResult, type Passes } from '@rules'
 import { z } from 'zod'
 import { comparisonSchema } from '../domain/output'
-import type { Overview, PathReply, RaceHistory, RoundRace, RoundResults, TownshipRanking } from '../domain/result'
+import type { Overview, PathReply, RaceHistory, RoundRaceTable, RoundResults, TownshipRanking } from '../domain/result'
 
 const roundId = z.object({ roundId: z.uuid() })
 const ofSubject = roundId.extend({ subjectId: z.uuid() })
@@ -16,7 +16,8 @@ export const results = {
   explainLevel: oc.input(ofSubject).output(type<Explanation>()),
   race: oc
     .input(roundId.extend({ progress: z.enum(['points', 'rank', 'percent']).optional(), streakPlaces: z.int().min(1).max(99).optional() }))
-    .output(type<RoundRace>()),
+    .output(type<RoundRaceTable>()),
+  passes: oc.input(ofSubject).output(type<Passes>()),
   /** Townships ranked by their organizations' results, first by this measure. */
   townships: oc.input(roundId.extend({ by: z.enum(groupMeasures) })).output(type<TownshipRanking>()),
   /** Per indicator whom to learn from. */

@@ -1,8 +1,20 @@
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
-import type { Round, RoundDocument, RoundDraft, SchemeChanges } from '../domain/round'
+import type { Round, RoundDocument, RoundDraft, SchemeChanges, UntouchedRound } from '../domain/round'
 
 const roundId = z.object({ roundId: z.uuid() })
+const named = z.object({ name: z.string().trim().min(1).max(80), schemeId: z.uuid(), startsOn: z.iso.date(), endsOn: z.iso.date(), previousRoundId: z.uuid().nullable() })
+const untouched: z.ZodType<UntouchedRound> = named.extend({
+  id: z.uuid(),
+  subjects: z.array(
+    z.object({
+      subjectId: z.uuid(),
+      attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+      track: z.string(),
+      trackBy: z.enum(['rule', 'manual']),
+    }),
+  ),
+})
 
 /** Evaluation rounds (评价期). */
 export const rounds = {
@@ -13,12 +25,7 @@ export const rounds = {
   /** Opens a round with a snapshot of the chosen subjects; `tracks` overrides the scheme's rules for single subjects. */
   create: oc
     .input(
-      z.object({
-        name: z.string().trim().min(1).max(80),
-        schemeId: z.uuid(),
-        startsOn: z.iso.date(),
-        endsOn: z.iso.date(),
-        previousRoundId: z.uuid().nullable(),
+      named.extend({
         subjectIds: z.array(z.uuid()).min(1),
         tracks: z.record(z.uuid(), z.string()),
       }),
@@ -42,6 +49,8 @@ export const rounds = {
     .output(type<Round>()),
   /** Opens a finished round again; the reason is kept in the change log. */
   reopen: oc.input(roundId.extend({ reason: z.string().trim().min(1).max(500) })).output(type<Round>()),
-  /** Only a round without any mark can be removed. */
-  remove: oc.input(roundId).output(type<void>()),
+  /** Only a round nothing was done in can be removed. Answers all there was of it, for `restore`. */
+  remove: oc.input(roundId).output(type<UntouchedRound>()),
+  /** Brings a removed round back as it was. */
+  restore: oc.input(z.object({ round: untouched })).output(type<Round>()),
 }

@@ -26,5 +26,8 @@ export const schemes = {
   validate: oc.input(z.object({ scheme })).output(type<SchemeProblem[]>()),
   /** Freezes a draft without errors. */
   publish: oc.input(z.object({ id: z.uuid() })).output(type<SchemeDocument>()),
-  remove: oc.input(z.object({ id: z.uuid() })).output(type<void>()),
+  /** Answers what was in it, for `restore`. */
+  remove: oc.input(z.object({ id: z.uuid() })).output(type<Scheme>()),
+  /** Brings a removed draft back, with its version where no other has taken it. */
+  restore: oc.input(z.object({ scheme })).output(type<SchemeDocument>()),
 }

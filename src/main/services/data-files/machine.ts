@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readyFolder } from './ready-folder'
 
 const shape = z.object({
   /** By path: this machine's chain in the change log of each data file. */
@@ -23,8 +24,9 @@ export function readMachine(folder: string): Machine {
   }
 }
 
+/** @throws as `readyFolder` */
 export function writeMachine(folder: string, machine: Machine): void {
-  mkdirSync(folder, { recursive: true })
+  readyFolder(folder)
   const path = join(folder, fileName)
   writeFileSync(`${path}.new`, JSON.stringify(machine, null, 2))
   renameSync(`${path}.new`, path)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ApplicationStatus, Capabilities, DataFileInfo } from '@shared/domain/application'
 import { AppError } from '@shared/errors'
@@ -12,6 +12,7 @@ import { chainOf } from './chains'
 import { readMachine, writeMachine } from './machine'
 import { fileId, freePath } from './names'
 import { openFile, writable, type OpenedFile } from './opening'
+import { asFailure, folderFault, readyFolder } from './ready-folder'
 
 export interface DataFilesOptions {
   folder: string
@@ -24,7 +25,7 @@ export interface DataFilesOptions {
 /** Sample files stay apart from real ones, so that nobody takes one for the other. */
 const sampleFolder = '示例数据'
 
-type State = { state: 'no-file' } | ({ state: 'ready' } & OpenedFile) | { state: 'failed'; path: string; error: AppError }
+type State = { state: 'no-file' } | { state: 'no-folder'; error: AppError } | ({ state: 'ready' } & OpenedFile) | { state: 'failed'; path: string; error: AppError }
 
 /** Which data file is open on this machine. The last one is opened again at the start; a failure is kept as a state. */
 export function createDataFiles(options: DataFilesOptions): DataFiles & { store(): Store; close(): void } {
@@ -67,12 +68,22 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
 
   /** Opens the file that was open last; a failure is the state then, and answered. */
   function start(): AppError | null {
+    const unusable = folderFault(folder)
+    if (unusable) {
+      state = { state: 'no-folder', error: unusable }
+      return unusable
+    }
+    // A folder that could not be read before may remember something now.
+    if (state.state === 'no-folder') {
+      machine = readMachine(folder)
+      state = { state: 'no-file' }
+    }
     if (machine.current === null) return null
     try {
       openAt(machine.current)
       return null
     } catch (error) {
-      const failure = error instanceof AppError ? error : new AppError('internal', '数据文件没有打开。文件没有改动。', undefined, { cause: error })
+      const failure = asFailure(error)
       state = { state: 'failed', path: machine.current, error: failure }
       return failure
     }
@@ -87,7 +98,7 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
   }
 
   function make(path: string, sample: boolean): Store {
-    mkdirSync(dirname(path), { recursive: true })
+    readyFolder(dirname(path))
     return createStore(path, { device: randomUUID(), now, sample })
   }
 
@@ -125,12 +136,13 @@ export function createDataFiles(options: DataFilesOptions): DataFiles & { store(
       const { shell, capabilities, version } = options
       const common = { version, engine: ENGINE, shell, capabilities, dataFolder: folder }
       if (state.state === 'failed') return { ...common, state: 'failed', location: state.path, error: { code: state.error.code, message: state.error.message } }
+      if (state.state === 'no-folder') return { ...common, state: 'no-folder', error: { code: state.error.code, message: state.error.message } }
       if (state.state === 'no-file') return { ...common, state: 'no-file' }
       const { store, notices } = state
       return { ...common, state: 'ready', file: describe(store.path), readOnly: store.readOnly !== null, notices: notices() }
     },
     store() {
-      if (state.state === 'failed') throw state.error
+      if (state.state === 'failed' || state.state === 'no-folder') throw state.error
       if (state.state === 'no-file') throw new AppError('no-data-file', '还没有打开数据文件。')
       return state.store
     },

@@ -38,6 +38,6 @@ function storeState(store: Store) {
 export function dataFileState({ dataFiles, store }: ServiceContext) {
   const status = dataFiles.status()
   const common = { shell: status.shell, capabilities: status.capabilities, state: status.state, known: dataFiles.list().length }
-  if (status.state === 'failed') return { ...common, error: status.error.code }
+  if ('error' in status) return { ...common, error: status.error.code }
   return status.state === 'ready' ? { ...common, file: storeState(store()) } : common
 }

@@ -1,4 +1,4 @@
-import { explainIndicator, explainLevel, type Explanation, type Indicator, type Mark, type OrganizationEntry, type OrganizationResult } from '@rules'
+import { explainIndicator, explainLevel, indicatorExplainer as sharedExplainer, type Explanation, type Indicator, type Mark, type OrganizationEntry, type OrganizationResult } from '@rules'
 import { schemeIndicator } from '@shared/entry'
 import { AppError } from '@shared/errors'
 import type { Store } from '../../store'
@@ -19,32 +19,54 @@ export function detailOf(store: Store, roundId: string, subjectId: string): Orga
  * @throws AppError `not-found`, `invalid-input`
  */
 export function indicatorExplanation(store: Store, roundId: string, subjectId: string, indicator: string): Explanation {
+  return indicatorExplainer(store, roundId)(subjectId, indicator)
+}
+
+export type IndicatorExplainer = (subjectId: string, indicator: string) => Explanation
+
+/** `indicatorExplanation` of many organizations at one moment: what an indicator needs of all of them is worked out once. */
+export function indicatorExplainer(store: Store, roundId: string): IndicatorExplainer {
   const evaluation = evaluationOf(store, roundId)
   const { round, compiled } = evaluation.loaded
-  const definition = schemeIndicator(compiled.scheme, indicator)
-  if (!definition) throw new AppError('invalid-input', '评价方案中没有这项指标。', { indicator })
-  const result = detailOf(store, roundId, subjectId)
-  const explanation = explainIndicator(compiled, namedJudges(store, concerned(definition, evaluation.entries(), subjectId)), subjectId, indicator)
-  const stored = pointsOf(result, indicator)
-  if (round.status === 'open' || stored === undefined || stored === explanation.points) return explanation
-  return { text: `定级时的得分为 ${stored ?? '（无）'}；下面是按现在的程序推算的说明，两者不同。`, points: stored, children: [explanation] }
+  const entries = new Map(evaluation.entries().map((entry) => [entry.organizationId, entry]))
+  const names = new Map(store.evaluators.list().map(({ id, name }) => [id, name]))
+  /** Of an indicator that compares organizations. */
+  const shared = new Map<string, (subjectId: string) => Explanation>()
+
+  function explained(subjectId: string, indicator: Indicator): Explanation {
+    const { code } = indicator
+    if (!comparesOthers(indicator)) {
+      const entry = entries.get(subjectId)
+      return explainIndicator(compiled, entry ? [ofIndicator(entry, code, names)] : [], subjectId, code)
+    }
+    const explainer = shared.get(code) ?? sharedExplainer(compiled, [...entries.values()].map((entry) => ofIndicator(entry, code, names)), code)
+    shared.set(code, explainer)
+    return explainer(subjectId)
+  }
+
+  return (subjectId, code) => {
+    const indicator = schemeIndicator(compiled.scheme, code)
+    if (!indicator) throw new AppError('invalid-input', '评价方案中没有这项指标。', { indicator: code })
+    const result = detailOf(store, roundId, subjectId)
+    const explanation = explained(subjectId, indicator)
+    const stored = pointsOf(result, code)
+    if (round.status === 'open' || stored === undefined || stored === explanation.points) return explanation
+    return { text: `定级时的得分为 ${stored ?? '（无）'}；下面是按现在的程序推算的说明，两者不同。`, points: stored, children: [explanation] }
+  }
+}
+
+/**
+ * An entry with the marks of one indicator: checking all marks of a large round takes long. Judges go by their names, which
+ * no two share: whoever reads why does not know them by their ids.
+ */
+function ofIndicator(entry: OrganizationEntry, code: string, names: ReadonlyMap<string, string>): OrganizationEntry {
+  const named = (mark: Mark): Mark => (mark.evaluator === undefined ? mark : { ...mark, evaluator: names.get(mark.evaluator) ?? mark.evaluator })
+  return { ...entry, marks: entry.marks.filter(({ indicator }) => indicator === code).map(named) }
 }
 
 export function levelExplanation(store: Store, roundId: string, subjectId: string): Explanation {
   const { compiled } = evaluationOf(store, roundId).loaded
   return explainLevel(compiled, detailOf(store, roundId, subjectId))
-}
-
-/** Only what depends on others needs their entries: checking all marks of a large round takes long. */
-function concerned(indicator: Indicator, entries: readonly OrganizationEntry[], subjectId: string): readonly OrganizationEntry[] {
-  return comparesOthers(indicator) ? entries : entries.filter(({ organizationId }) => organizationId === subjectId)
-}
-
-/** Judges by their names, which no two share: whoever reads why does not know them by their ids. */
-function namedJudges(store: Store, entries: readonly OrganizationEntry[]): OrganizationEntry[] {
-  const names = new Map(store.evaluators.list().map(({ id, name }) => [id, name]))
-  const named = (mark: Mark): Mark => (mark.evaluator === undefined ? mark : { ...mark, evaluator: names.get(mark.evaluator) ?? mark.evaluator })
-  return entries.map((entry) => ({ ...entry, marks: entry.marks.map(named) }))
 }
 
 function pointsOf(result: OrganizationResult, indicator: string): number | null | undefined {

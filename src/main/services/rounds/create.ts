@@ -36,7 +36,8 @@ function checkDates({ startsOn, endsOn }: RoundRequest): void {
   if (startsOn > endsOn) throw new AppError('invalid-input', '评价期的开始日期晚于结束日期。')
 }
 
-function checkPrevious(store: Store, kind: Subject['kind'], request: RoundRequest): void {
+/** @throws AppError `invalid-input` when the rounds are not to be compared, `not-found` */
+export function checkPrevious(store: Store, kind: Subject['kind'], request: Pick<RoundRequest, 'previousRoundId' | 'endsOn'>): void {
   if (request.previousRoundId === null) return
   const previous = foundRound(store, request.previousRoundId)
   if (previous.subjectKind !== kind) throw new AppError('invalid-input', '上一评价期评的是另一类对象，不能作比较。')

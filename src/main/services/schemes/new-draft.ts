@@ -11,6 +11,13 @@ export function keepDraft(store: Store, scheme: Scheme, name: string, action: st
   return store.write(acting(store, action), (tx) => tx.schemes.insertDraft({ ...scheme, name, version: Math.max(0, ...versions) + 1 }))
 }
 
+/** Keeps a removed draft again, with its version where no other has taken it meanwhile. */
+export function restoreDraft(store: Store, scheme: Scheme): SchemeRecord {
+  const action = '撤销删除方案'
+  const taken = store.schemes.list().some(({ name, version }) => name === scheme.name && version === scheme.version)
+  return taken ? keepDraft(store, scheme, scheme.name, action) : store.write(acting(store, action), (tx) => tx.schemes.insertDraft(scheme))
+}
+
 /** A draft from a template, or a blank one. @throws AppError `not-found` */
 export function createScheme(store: Store, template: string | null, name: string): SchemeRecord {
   const published = publishedSchemes.find(({ id }) => id === template)

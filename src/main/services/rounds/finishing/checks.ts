@@ -1,5 +1,5 @@
 /** What is looked at before a round is finished. Nothing is decided here: each check says what it found and where to settle it. */
-import { ENGINE, validateScheme, type OrganizationResult } from '@rules'
+import { ENGINE, quotaLines, validateScheme, type OrganizationResult } from '@rules'
 import type { CheckItem, FinishCheck } from '@shared/domain/edition'
 import { schemeIndicator } from '@shared/entry'
 import type { Store } from '../../../store'
@@ -22,9 +22,8 @@ export function finishChecks(store: Store, roundId: string): FinishCheck[] {
   const names = new Map(evaluation.loaded.subjects.map(({ subjectId, name }) => [subjectId, name]))
   const found: Found = { store, roundId, results: evaluation.full(), nameOf: (id) => names.get(id) ?? id }
   const { scheme } = evaluation.loaded.compiled
-  const quotas = quotaItems(scheme, found.results, found.nameOf)
-  const soft = softQuotaItems(scheme, found.results, found.nameOf)
-  const ties = tieItems(scheme, found.results, found.nameOf)
+  const facts = { scheme, results: found.results, lines: quotaLines(scheme, found.results), nameOf: found.nameOf }
+  const [quotas, soft, ties] = [quotaItems(facts), softQuotaItems(facts), tieItems(facts)]
   return [
     missing(found),
     drafts(found),
