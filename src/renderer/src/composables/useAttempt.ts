@@ -1,8 +1,8 @@
 import { ref } from 'vue'
-import { notifyError } from '@/components/notify'
+import { errorText, notifyError } from '@/components/notify'
 
-/** Work a button starts: `working` while it runs, its error told where all errors are told. */
-export function useAttempt() {
+/** Work a button starts: `working` while it runs, its error told where all errors are told, or as `tell` does. */
+export function useAttempt(tell: (error: unknown) => void = notifyError) {
   const working = ref(false)
 
   async function attempt(run: () => Promise<void>): Promise<void> {
@@ -10,11 +10,24 @@ export function useAttempt() {
     try {
       await run()
     } catch (error) {
-      notifyError(error)
+      tell(error)
     } finally {
       working.value = false
     }
   }
 
   return { working, attempt }
+}
+
+/** The same where what goes wrong is said on the page itself, beside the choices that led there. */
+export function useAttemptInPlace() {
+  const problem = ref<string | null>(null)
+  const { working: busy, attempt: run } = useAttempt((error) => (problem.value = errorText(error)))
+
+  function attempt(work: () => Promise<void>): Promise<void> {
+    problem.value = null
+    return run(work)
+  }
+
+  return { busy, problem, attempt }
 }

@@ -1,17 +1,18 @@
-import type { OrganizationResult, RaceRow } from '@rules'
+import type { OrganizationResult, RaceStanding } from '@rules'
 import type { RaceOptions, RoundRace } from '@shared/domain/result'
 import type { RoundSubject } from '@shared/domain/round'
+import { unpackRace } from '@shared/packed-race'
 import { computed, shallowRef, watch } from 'vue'
 import { api } from '@/api'
-import { notifyError } from '@/components/notify'
 import { useResultsStore } from '@/stores/results'
 import { useRoundStore } from '@/stores/round'
+import { useReading } from './useReading'
 
 /** One organization of the round: who it is, its result, its place in the race. */
 export interface RaceLine {
   subject: RoundSubject
   result: OrganizationResult
-  race: RaceRow
+  race: RaceStanding
 }
 
 /** The race of the chosen round, read again when the round or what is counted changes. */
@@ -19,23 +20,23 @@ export function useRaceLines(options: () => Required<RaceOptions>) {
   const rounds = useRoundStore()
   const results = useResultsStore()
   const race = shallowRef<RoundRace | null>(null)
-  let asked = 0
 
   const document = computed(() => rounds.document)
   const subjects = computed(() => new Map((rounds.document?.subjects ?? []).map((subject) => [subject.subjectId, subject])))
 
+  const { failure, load } = useReading(readRace, (answer) => (race.value = answer))
+
+  async function readRace(): Promise<RoundRace | null> {
+    if (rounds.roundId === null) return null
+    const { race: packed, ...rest } = await api.results.race({ roundId: rounds.roundId, ...options() })
+    return { ...rest, rows: unpackRace(packed) }
+  }
+
   watch(
     () => ({ document: rounds.document, ...options() }),
-    async ({ document: shown, progress, streakPlaces }, before) => {
-      const mine = (asked += 1)
+    ({ document: shown }, before) => {
       if (shown?.round.id !== before?.document?.round.id) race.value = null
-      if (!shown) return
-      try {
-        const answer = await api.results.race({ roundId: shown.round.id, progress, streakPlaces })
-        if (mine === asked) race.value = answer
-      } catch (error) {
-        notifyError(error)
-      }
+      return load()
     },
     { immediate: true },
   )
@@ -49,5 +50,5 @@ export function useRaceLines(options: () => Required<RaceOptions>) {
   )
   const nameOf = (id: string) => subjects.value.get(id)?.name ?? '（已不在本期）'
 
-  return { document, race, lines, nameOf }
+  return { document, race, failure, load, lines, nameOf }
 }

@@ -2,6 +2,7 @@ import type { CurrentEvaluator } from '@shared/domain/evaluator'
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { api } from '@/api'
+import { inTurn } from '@/in-turn'
 
 /** In whose name marks are entered now. */
 export const useEvaluatorStore = defineStore('evaluator', () => {
@@ -20,17 +21,21 @@ export const useEvaluatorStore = defineStore('evaluator', () => {
     return (await api.evaluators.list()).filter(({ archived, hasPin }) => !archived && hasPin).length > 1
   }
 
-  async function load(): Promise<void> {
-    current.value = await api.evaluators.current()
+  /** Questions and changes are answered in their order: nobody signed in meanwhile is taken for who was before. */
+  const turn = inTurn()
+  const take = (asking: () => Promise<CurrentEvaluator>): Promise<void> => turn(async () => void (current.value = await asking()))
+
+  function load(): Promise<void> {
+    return take(() => api.evaluators.current())
   }
 
   /** @throws AppError `wrong-pin` */
-  async function signIn(id: string, pin: string): Promise<void> {
-    current.value = await api.evaluators.signIn({ id, ...(pin === '' ? {} : { pin }) })
+  function signIn(id: string, pin: string): Promise<void> {
+    return take(() => api.evaluators.signIn({ id, ...(pin === '' ? {} : { pin }) }))
   }
 
-  async function signOut(): Promise<void> {
-    current.value = await api.evaluators.signOut()
+  function signOut(): Promise<void> {
+    return take(() => api.evaluators.signOut())
   }
 
   return { current, load, mustAsk, signIn, signOut }

@@ -1,10 +1,11 @@
 import type { OrganizationResult } from '@rules'
 import type { ResultChanges } from '@shared/domain/sheet'
 import { unpackPlaces } from '@shared/packed-places'
+import { unpackResults } from '@shared/packed-results'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { api } from '@/api'
-import { notifyError } from '@/components/notify'
+import { useReading } from '@/composables/useReading'
 import { useRoundStore } from './round'
 
 /** Results of the chosen round as the service computed them; marks entered here update single ones. */
@@ -12,19 +13,19 @@ export const useResultsStore = defineStore('results', () => {
   const round = useRoundStore()
   const byId = shallowRef<ReadonlyMap<string, OrganizationResult>>(new Map())
   const provisional = computed(() => round.document?.round.status === 'open')
-  /** Counts loads: an answer that comes after a newer question is dropped. */
-  let asked = 0
+  let readings = 0
+  /** `failure` is why the results could not be read; shown where they would be, and nowhere else. */
+  const { failure, load } = useReading(readResults, (read) => (byId.value = read))
 
-  async function load(): Promise<void> {
-    const roundId = round.roundId
-    asked += 1
-    const mine = asked
-    if (roundId === null) {
-      byId.value = new Map()
-      return
+  async function readResults(): Promise<ReadonlyMap<string, OrganizationResult>> {
+    if (round.roundId === null) return new Map()
+    readings += 1
+    try {
+      const { results } = await api.results.table({ roundId: round.roundId })
+      return new Map(unpackResults(results).map((result) => [result.organizationId, result]))
+    } finally {
+      readings -= 1
     }
-    const { results } = await api.results.table({ roundId })
-    if (mine === asked) byId.value = new Map(results.map((result) => [result.organizationId, result]))
   }
 
   /** Takes what a write made of the results. */
@@ -38,16 +39,18 @@ export const useResultsStore = defineStore('results', () => {
       if (result) next.set(place.organizationId, { ...result, ...place })
     }
     byId.value = next
+    // What is being read may be from before this write.
+    if (readings > 0) void load()
   }
 
   watch(
     () => round.document,
     (now, before) => {
       if (now?.round.id !== before?.round.id) byId.value = new Map()
-      load().catch(notifyError)
+      void load()
     },
     { immediate: true },
   )
 
-  return { byId, provisional, load, apply }
+  return { byId, failure, provisional, load, apply }
 })

@@ -2,6 +2,8 @@ import type { Round, RoundDocument } from '@shared/domain/round'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { api } from '@/api'
+import { errorText } from '@/components/notify'
+import { newestQuestion } from '@/newest'
 
 const remembered = 'sixstar.round'
 
@@ -9,32 +11,58 @@ const remembered = 'sixstar.round'
 export const useRoundStore = defineStore('round', () => {
   const rounds = shallowRef<Round[]>([])
   const document = shallowRef<RoundDocument | null>(null)
-  const loading = ref(false)
+  /** Whether the rounds are known: until then that there is no document says nothing. */
+  const loaded = ref(false)
+  /** Why the last reading of them failed, in a sentence. */
+  const failure = ref<string | null>(null)
   const roundId = computed(() => document.value?.round.id ?? null)
+
+  /** The round asked for last: ahead of `document` until it is here, so that reading anew meanwhile does not undo a choice. */
+  let wanted = localStorage.getItem(remembered)
+  const ask = newestQuestion()
+  const askRounds = newestQuestion()
+
+  async function show(id: string | null): Promise<void> {
+    wanted = id
+    const newest = ask()
+    try {
+      const read = id === null ? null : await api.rounds.get({ roundId: id })
+      if (newest()) document.value = read
+    } catch (error) {
+      if (newest()) wanted = roundId.value
+      throw error
+    }
+  }
 
   /** Reads the rounds again; keeps the chosen one if it still exists, else takes the newest open one, else the newest. */
   async function load(): Promise<void> {
-    loading.value = true
+    const newest = askRounds()
+    failure.value = null
     try {
-      rounds.value = await api.rounds.list()
-      const wanted = roundId.value ?? localStorage.getItem(remembered)
+      const read = await api.rounds.list()
+      if (!newest()) return
+      rounds.value = read
       const chosen = rounds.value.find((round) => round.id === wanted) ?? rounds.value.find((round) => round.status === 'open') ?? rounds.value[0]
-      document.value = chosen ? await api.rounds.get({ roundId: chosen.id }) : null
-    } finally {
-      loading.value = false
+      await show(chosen?.id ?? null)
+      if (newest()) loaded.value = true
+    } catch (error) {
+      if (newest()) failure.value = errorText(error)
+      throw error
     }
   }
 
   async function choose(id: string): Promise<void> {
-    document.value = await api.rounds.get({ roundId: id })
+    await show(id)
     localStorage.setItem(remembered, id)
   }
 
-  /** After another data file was opened: nothing of the last one stays. */
+  /** Reads everything anew, as after another data file was opened: nothing of before stays. What goes wrong is told by `failure`, wherever the round is missed. */
   async function reset(): Promise<void> {
     document.value = null
-    await load()
+    loaded.value = false
+    wanted = localStorage.getItem(remembered)
+    await load().catch(() => undefined)
   }
 
-  return { rounds, document, roundId, loading, load, choose, reset }
+  return { rounds, document, roundId, loaded, failure, load, choose, reset }
 })

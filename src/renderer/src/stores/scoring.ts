@@ -9,12 +9,14 @@ import { api } from '@/api'
 import { viewCell, type CellView } from '@/pages/scoring/state/cells'
 import { companionsOf, type CompanionData, type Companions } from '@/pages/scoring/state/companions'
 import { createHistory } from '@/pages/scoring/state/history'
-import { lockOf, standings, type Standing } from '@/pages/scoring/state/locks'
+import { lockOf, standings, type Standings } from '@/pages/scoring/state/locks'
 import { soloScheme } from '@/pages/scoring/state/preview'
 import { createSaveQueue, type SaveAction } from '@/pages/scoring/state/save-queue'
 import { createSheetBook, type SheetBook } from '@/pages/scoring/state/sheet-book'
 import { stagesOf } from '@/pages/scoring/state/stages'
 import { restoringEntry, withReply, type Step } from '@/pages/scoring/state/steps'
+import { inTurn } from '@/in-turn'
+import { newestQuestion } from '@/newest'
 import { useEvaluatorStore } from './evaluator'
 import { useResultsStore } from './results'
 
@@ -23,7 +25,7 @@ export interface OpenedRound {
   document: RoundDocument
   /** Each mark by itself, for reading and previews. */
   solo: CompiledScheme
-  standings: Map<string, Standing>
+  standings: Standings
   book: SheetBook
   companions: Companions
 }
@@ -43,6 +45,10 @@ export const useScoringStore = defineStore('scoring', () => {
   const redoable = ref(0)
   const history = createHistory<Step>()
   let actions = 0
+  let commits = 0
+  const ask = newestQuestion()
+  /** Vetoes have no queue: each waits for the one before, and what takes steps back waits for all of them. */
+  const vetoTurn = inTurn()
 
   const stages = computed(() => (opened.value ? stagesOf(opened.value.document.scheme) : []))
   const bookOf = (roundId: string) => (opened.value?.document.round.id === roundId ? opened.value.book : null)
@@ -50,6 +56,7 @@ export const useScoringStore = defineStore('scoring', () => {
   const queue = createSaveQueue({
     send: (at, entries) => api.scoring.enter({ ...at, entries }),
     saved(action, cells) {
+      commits += 1
       const book = bookOf(action.at.roundId)
       book?.removePending(action)
       for (const cell of cells) book?.put(action.at.stage, cell)
@@ -66,20 +73,25 @@ export const useScoringStore = defineStore('scoring', () => {
     },
   })
 
-  /** Loads the sheets of all stages. What is typed and not yet saved stays. */
-  async function open(document: RoundDocument) {
+  /** Loads the sheets of all stages. What is typed and not yet saved stays; an answer that comes after a newer question is dropped. */
+  async function open(document: RoundDocument): Promise<void> {
     const roundId = document.round.id
-    const sameRound = opened.value?.document.round.id === roundId
+    const newest = ask()
+    const before = commits
     loading.value = true
     // Another round may have another scheme: nothing of the last one is shown meanwhile.
-    if (!sameRound) opened.value = null
+    if (opened.value?.document.round.id !== roundId) opened.value = null
     try {
       const codes: (string | null)[] = stagesOf(document.scheme).map((each) => each.code)
       const at = codes.length > 0 ? codes : [null]
       const [loaded, beside] = await Promise.all([Promise.all(at.map(async (each) => ({ stage: each, ...(await api.scoring.sheets({ roundId, stage: each })) }))), loadBeside(roundId)])
+      if (!newest()) return
+      // What was saved meanwhile may not be in what was read.
+      if (commits !== before) return await open(document)
+      const sameRound = opened.value !== null
       const solo = soloScheme(document.scheme)
       const book = createSheetBook()
-      for (const each of loaded) book.load(each.stage, each.sheets)
+      for (const each of loaded) book.load(each.stage, each)
       for (const action of queue.open) if (action.at.roundId === roundId) book.addPending(action)
       if (!sameRound || !at.includes(stage.value)) stage.value = at[0] ?? null
       if (!sameRound) history.clear()
@@ -88,7 +100,7 @@ export const useScoringStore = defineStore('scoring', () => {
       countSteps()
       tick.value += 1
     } finally {
-      loading.value = false
+      if (newest()) loading.value = false
     }
   }
 
@@ -152,20 +164,24 @@ export const useScoringStore = defineStore('scoring', () => {
   }
 
   /** Takes back the last action, as another write. @returns the step, so that the page can go to where it was */
-  async function undo(): Promise<Step | null> {
-    const step = history.undo()
-    if (step?.kind === 'marks') enqueue(step.at, step.before)
-    else if (step) await writeVeto(step, step.before).catch(failedStep(history.redo))
-    countSteps()
-    return step
+  function undo(): Promise<Step | null> {
+    return vetoTurn(async () => {
+      const step = history.undo()
+      if (step?.kind === 'marks') enqueue(step.at, step.before)
+      else if (step) await writeVeto(step, step.before).catch(failedStep(history.redo))
+      countSteps()
+      return step
+    })
   }
 
-  async function redo(): Promise<Step | null> {
-    const step = history.redo()
-    if (step?.kind === 'marks') enqueue(step.at, step.written)
-    else if (step) await writeVeto(step, step.after).catch(failedStep(history.undo))
-    countSteps()
-    return step
+  function redo(): Promise<Step | null> {
+    return vetoTurn(async () => {
+      const step = history.redo()
+      if (step?.kind === 'marks') enqueue(step.at, step.written)
+      else if (step) await writeVeto(step, step.after).catch(failedStep(history.undo))
+      countSteps()
+      return step
+    })
   }
 
   /** What could not be taken back or done again can be tried once more. */
@@ -189,22 +205,37 @@ export const useScoringStore = defineStore('scoring', () => {
     tick.value += 1
   }
 
-  /** Notes a veto, rewords it or, with null, lifts it; undone as any other action. */
-  async function setVeto(subjectId: string, code: string, note: string | null) {
-    const before = vetoes.value.find((record) => record.subjectId === subjectId && record.code === code)?.note ?? null
-    await writeVeto({ subjectId, code }, note)
-    history.add({ kind: 'veto', subjectId, code, before, after: note })
-    countSteps()
+  /**
+   * Notes a veto, rewords it or, with null, lifts it; undone as any other action. In place of the note there may be what
+   * makes it from the one before, which another change may still be about to write.
+   * @returns the note before, null when there was no veto
+   */
+  function setVeto(subjectId: string, code: string, note: string | null | ((before: string | null) => string | null)): Promise<string | null> {
+    return vetoTurn(async () => {
+      const before = vetoes.value.find((record) => record.subjectId === subjectId && record.code === code)?.note ?? null
+      const after = typeof note === 'function' ? note(before) : note
+      if (after === before) return before
+      await writeVeto({ subjectId, code }, after)
+      history.add({ kind: 'veto', subjectId, code, before, after })
+      countSteps()
+      return before
+    })
   }
 
   async function writeVeto({ subjectId, code }: { subjectId: string; code: string }, note: string | null) {
     const { round } = need().document
     const reply = await api.scoring.setVeto({ roundId: round.id, subjectId, code, on: note !== null, note: note ?? '' })
+    commits += 1
     vetoes.value = reply.vetoes
     results.apply(round.id, reply.changes)
   }
 
+  /** Resolves when nothing is on its way any more, or sending marks has failed. */
+  async function settled(): Promise<void> {
+    await Promise.all([queue.settled(), vetoTurn(() => Promise.resolve())])
+  }
+
   const indicators = computed(() => (opened.value ? schemeIndicators(opened.value.document.scheme) : []))
 
-  return { opened, stage, stages, vetoes, loading, tick, unsaved, failure, undoable, redoable, indicators, open, cells, write, undo, redo, retry: queue.retry, settled: queue.settled, discard, setVeto }
+  return { opened, stage, stages, vetoes, loading, tick, unsaved, failure, undoable, redoable, indicators, open, cells, write, undo, redo, retry: queue.retry, settled, discard, setVeto }
 })

@@ -2,27 +2,36 @@ import type { Fields, FieldType, RegisterField, Subject, SubjectKind } from '@sh
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { api } from '@/api'
+import { newestQuestion } from '@/newest'
 
 /** The register of one kind of subject, as the register's pages show it. */
 export const useSubjectsStore = defineStore('subjects', () => {
   const kind = ref<SubjectKind>('organization')
   const archived = ref(false)
+  /** The register asked for last: ahead of `kind` and `archived` until its list is here. */
+  const wanted = ref({ kind: kind.value, archived: archived.value })
   const fields = shallowRef<RegisterField[]>([])
   const subjects = shallowRef<Subject[]>([])
   const loaded = ref(false)
-  let asked = 0
+  const ask = newestQuestion()
 
-  /** Shows another register, or this one anew. Everything changes at once; an answer that comes after a newer question is dropped. */
-  async function show(wanted: { kind?: SubjectKind; archived?: boolean } = {}): Promise<void> {
-    const next = { kind: wanted.kind ?? kind.value, archived: wanted.archived ?? archived.value }
-    const mine = ++asked
-    const [columns, list] = await Promise.all([api.subjects.fields({ kind: next.kind }), api.subjects.list(next)])
-    if (mine !== asked) return
-    kind.value = next.kind
-    archived.value = next.archived
-    fields.value = columns
-    subjects.value = list
-    loaded.value = true
+  /** Shows another register, or this one anew. Everything shown changes at once; an answer that comes after a newer question is dropped. */
+  async function show(change: Partial<{ kind: SubjectKind; archived: boolean }> = {}): Promise<void> {
+    const next = { ...wanted.value, ...change }
+    wanted.value = next
+    const newest = ask()
+    try {
+      const [columns, list] = await Promise.all([api.subjects.fields({ kind: next.kind }), api.subjects.list(next)])
+      if (!newest()) return
+      kind.value = next.kind
+      archived.value = next.archived
+      fields.value = columns
+      subjects.value = list
+      loaded.value = true
+    } catch (error) {
+      if (newest()) wanted.value = { kind: kind.value, archived: archived.value }
+      throw error
+    }
   }
 
   /** @throws AppError `invalid-input` naming the field as `place.column`, `conflict` when someone changed it meanwhile */
@@ -50,5 +59,5 @@ export const useSubjectsStore = defineStore('subjects', () => {
     return added
   }
 
-  return { kind, archived, fields, subjects, loaded, show, save, latest, archive, addField }
+  return { kind, archived, wanted, fields, subjects, loaded, show, save, latest, archive, addField }
 })

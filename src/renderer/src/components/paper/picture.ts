@@ -1,20 +1,26 @@
 import { AppError } from '@shared/errors'
-import { paperInside, type Paper } from '@shared/paper/paper'
+import { fitted } from '@shared/paper/fitted'
+import { paperInside, tablesOf, type Paper } from '@shared/paper/paper'
 import { h, render } from 'vue'
 import PaperView from './PaperView.vue'
 
-/** CSS pixels of a millimetre, and of the border around the drawing. */
+/** CSS pixels of a point, of a millimetre, and of the border around the drawing. */
+const pixelsOfPoint = 96 / 72
 const pixels = 96 / 25.4
 const border = 24
 
 /** What every browser can draw: pixels of a side and of the whole. */
 const longest = 16_000
 const largest = 100_000_000
+/** Height of a row of one line for the size of its type, as PaperTable draws it. */
+const leastRow = 2
 /** Pixels of the picture for one of the screen: sharp in a message and on a slide. */
 const sharpest = 2
 
 /** The whole document as one picture (PNG). @throws AppError `invalid-input` when it is too long for one */
 export async function paperPicture(paper: Paper): Promise<Blob> {
+  // Drawing thousands of rows only to measure them would hold the page up for seconds.
+  if (leastHeight(paper) > longest) throw tooLong()
   const place = document.createElement('div')
   const width = Math.round(paperInside(paper) * pixels) + 2 * border
   Object.assign(place.style, { position: 'fixed', top: '0', left: '-100000px', width: `${width}px`, padding: `${border}px` })
@@ -23,13 +29,20 @@ export async function paperPicture(paper: Paper): Promise<Blob> {
     render(h(PaperView, { paper }), place)
     await document.fonts.ready
     const height = Math.ceil(place.getBoundingClientRect().height)
-    if (height > longest) throw new AppError('invalid-input', '这份文稿太长，不能存为一张图片。请分跑道导出，或存为 PDF。')
+    if (height > longest) throw tooLong()
     const scale = Math.min(sharpest, longest / height, Math.sqrt(largest / (width * height)))
     return await drawn(svgOf(place, width, height), width, height, scale)
   } finally {
     render(null, place)
     place.remove()
   }
+}
+
+const tooLong = () => new AppError('invalid-input', '这份文稿太长，不能存为一张图片。请分跑道导出，或存为 PDF。')
+
+/** Pixels that the rows of its tables take at least. */
+function leastHeight(paper: Paper): number {
+  return tablesOf(paper).reduce((sum, table) => sum + table.rows.length * leastRow * fitted(table, paper).points * pixelsOfPoint, 0)
 }
 
 /** The drawing with the styles of documents, as a picture that needs nothing else. */
