@@ -12,7 +12,7 @@ export interface CopiedTable {
 const refused = () => new AppError('host-unavailable', '系统没有允许复制，请在窗口中点击后再试。')
 
 /**
- * Must be called in answer to a click or key. By the copy event and not by `navigator.clipboard`, which drops the styles
+ * Must be called in answer to a click or key, at most some seconds later. By the copy event and not by `navigator.clipboard`, which drops the styles
  * that keep long codes text in Excel.
  *
  * @throws AppError `host-unavailable`

@@ -3,21 +3,34 @@ import { looksLikeFormula } from '@shared/paper/text'
 import type { CopiedTable } from './clipboard'
 
 /** A table for the clipboard: title, head, rows and notes, as cells for a spreadsheet and with its layout for a document. */
-export function copiedTable(table: Table): CopiedTable {
-  return { text: textOf(table), html: htmlOf(table) }
+export async function copiedTable(table: Table): Promise<CopiedTable> {
+  return { text: await textOf(table), html: await htmlOf(table) }
 }
 
-function textOf({ title, subtitle, columns, rows, notes }: Table): string {
+/** Rows that are made without a pause: some milliseconds. */
+const atOnce = 200
+
+/** Of every row what `make` says. The page goes on in between: a table of thousands would hold it up. */
+async function ofEach<Row>(rows: readonly Row[], make: (row: Row) => string): Promise<string[]> {
+  const made: string[] = []
+  for (let from = 0; from < rows.length; from += atOnce) {
+    if (from > 0) await new Promise((resolve) => setTimeout(resolve))
+    for (const row of rows.slice(from, from + atOnce)) made.push(make(row))
+  }
+  return made
+}
+
+async function textOf({ title, subtitle, columns, rows, notes }: Table): Promise<string> {
+  const line = (cells: readonly string[]) => cells.map(plainCell).join('\t')
   const groups = columnGroups(columns).flatMap(({ group, length }) => [group ?? '', ...Array.from({ length: length - 1 }, () => '')])
   const lines = [
     [title],
     [subtitle.left, subtitle.right].filter((part) => part !== ''),
     ...(groups.some((group) => group !== '') ? [groups] : []),
     columns.map((column) => column.title),
-    ...rows.map((row) => (Array.isArray(row) ? columns.map((column, at) => shownText(row[at] ?? null, column)) : [row.heading])),
-    ...notes.map((note) => [note]),
   ]
-  return lines.map((cells) => cells.map(plainCell).join('\t')).join('\r\n')
+  const body = await ofEach(rows, (row) => line(Array.isArray(row) ? columns.map((column, at) => shownText(row[at] ?? null, column)) : [row.heading]))
+  return [...lines.map(line), ...body, ...notes.map((note) => line([note]))].join('\r\n')
 }
 
 /** On one line, and never a formula: a number keeps its sign. */
@@ -28,7 +41,7 @@ function plainCell(text: string): string {
 
 const border = 'border:0.5pt solid #000;padding:2px 6px'
 
-function htmlOf({ title, subtitle, columns, rows, notes }: Table): string {
+async function htmlOf({ title, subtitle, columns, rows, notes }: Table): Promise<string> {
   const across = (text: string, style = '') => `<tr><td colspan="${columns.length}" style="${style}">${escaped(text)}</td></tr>`
   const head = (text: string, span: string) => `<th ${span} style="${border};background:#f2f2f2">${escaped(text)}</th>`
   const groups = columnGroups(columns)
@@ -39,7 +52,7 @@ function htmlOf({ title, subtitle, columns, rows, notes }: Table): string {
         `<tr>${columns.flatMap((column) => (column.group === undefined ? [] : [head(column.title, '')])).join('')}</tr>`,
       ]
     : [`<tr>${columns.map((column) => head(column.title, '')).join('')}</tr>`]
-  const body = rows.map((row) => {
+  const body = await ofEach(rows, (row) => {
     if (!Array.isArray(row)) return across(row.heading, `${border};font-weight:bold`)
     const cells = columns.map((column, at) => {
       const value = row[at] ?? null

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { AppError } from '@shared/errors'
 import { markFileExtensions, type FileHandle, type FileKind } from '@shared/domain/file'
-import type { Progress } from '@shared/domain/progress'
 import { api } from './api'
 import { copyPicture, copyTable } from './clipboard'
 import { inElectron } from './transport'
@@ -97,20 +96,9 @@ export const host = {
     return true
   },
 
-  /**
-   * Puts a kept document (`papers.keep`, or what an output answers) on paper. Where the capability `pdf` is `file`, `run`
-   * drives the work (it shows progress and can cancel) and the user chooses where to save; where it is `dialog`, the print
-   * view opens with the browser's print dialog.
-   *
-   * @returns the saved file; null when the user cancelled or closed the dialog, and where the print dialog has taken over
-   */
-  async savePdf(id: string, run: (start: (signal: AbortSignal) => Promise<AsyncIterable<Progress<FileHandle>>>) => Promise<FileHandle | null>): Promise<FileHandle | null> {
-    if (!inElectron) {
-      location.hash = `#/print/${id}?dialog=1`
-      return null
-    }
-    const file = await run((signal) => api.papers.file({ id, format: 'pdf' }, { signal }))
-    return file && (await host.saveFile(file)) ? file : null
+  /** Opens a kept document (`papers.keep`, or what an output answers) in the print view, with the dialog of the system or the browser. */
+  print(id: string): void {
+    location.hash = `#/print/${id}?dialog=1`
   },
 
   /** Lets the user keep a drawn picture. @returns false when the dialog was closed */

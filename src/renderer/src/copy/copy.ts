@@ -4,9 +4,9 @@ import { copiedTable } from '@/copied-table'
 import { host } from '@/host'
 
 /** Puts a table on the clipboard, in answer to a click or key, and says so. */
-export function copyShown(table: Table): void {
+export async function copyShown(table: Table): Promise<void> {
   try {
-    host.copyTable(copiedTable(table))
+    host.copyTable(await copiedTable(table))
     notifySuccess(`已复制 ${countRows([table])} 行，可以粘贴到 Excel、WPS 或 Word`)
   } catch (error) {
     notifyError(error)

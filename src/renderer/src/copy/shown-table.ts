@@ -9,10 +9,14 @@ export function shownTable<Row>(title: string, columns: readonly TableColumn<Row
   return { name: title, title, subtitle: { left: '', right: '' }, columns: paper, frozen: 0, rows: values, notes: [], signatures: [] }
 }
 
-function valueOf<Row>({ copied, text, sortBy }: TableColumn<Row>, row: Row): CellValue {
+function valueOf<Row>({ copied, text, sortBy, align }: TableColumn<Row>, row: Row): CellValue {
   if (copied) return copied(row)
-  return text ? text(row) : (sortBy?.(row) ?? null)
+  if (!text) return sortBy?.(row) ?? null
+  const shown = text(row)
+  // What is aligned as a number can be reckoned with where it is pasted.
+  return align === 'right' && plainNumber.test(shown) ? Number(shown) : shown
 }
+const plainNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/
 
 /** As many places as the most exact of its numbers has. */
 function paperColumn(title: string, values: readonly CellValue[]): PaperColumn {

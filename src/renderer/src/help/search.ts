@@ -1,4 +1,4 @@
-import { match } from 'pinyin-pro'
+import { isSpelled } from '@/spelled'
 import type { HelpSection } from './sections'
 
 export interface HelpFinding {
@@ -14,7 +14,7 @@ const around = 28
 export function searchHelp(query: string, sections: readonly HelpSection[]): HelpFinding[] {
   const words = query.trim().toLowerCase().split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return []
-  const inTitle = ({ title }: HelpSection, word: string) => title.toLowerCase().includes(word) || (/^[a-z]+$/.test(word) && match(title, word) !== null)
+  const inTitle = ({ title }: HelpSection, word: string) => title.toLowerCase().includes(word) || isSpelled(title, word)
   const found = sections.filter((section) => words.every((word) => inTitle(section, word) || section.text.toLowerCase().includes(word)))
   const rank = (section: HelpSection) => words.filter((word) => inTitle(section, word)).length
   return found.sort((a, b) => rank(b) - rank(a)).map((section) => ({ section, excerpt: excerptOf(section.text, words) }))

@@ -27,8 +27,11 @@ export function useLayouts(kind: 'ranking' | 'results' | 'year') {
     state.value = { named, chosen: state.value.chosen === from ? to : state.value.chosen }
   }
 
-  function remove(name: string) {
+  /** @returns what brings it back */
+  function remove(name: string): () => void {
+    const before = state.value
     state.value = { named: state.value.named.filter((each) => each.name !== name), chosen: state.value.chosen === name ? null : state.value.chosen }
+    return () => (state.value = before)
   }
 
   return { named, chosen, choose, keep, rename, remove }

@@ -9,7 +9,8 @@ export function useWindowKeys(show: { palette: () => void; keys: () => void; hel
     const control = event.ctrlKey || event.metaKey
     if (control && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') show.palette()
     else if (event.key === 'F1') show.help()
-    else if (event.key === '?' && !control && !typing(event.target)) show.keys()
+    // A Chinese keyboard types it full-width.
+    else if (['?', '？'].includes(event.key) && !control && !typing(event.target)) show.keys()
     else return
     event.preventDefault()
   }

@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditFilter } from '@shared/domain/audit'
 import { computed, ref, shallowRef } from 'vue'
 import { api } from '@/api'
+import { newestQuestion } from '@/newest'
 
 const perPart = 200
 /** Parts kept; those looked at longest ago go first. */
@@ -13,28 +14,30 @@ export function useAuditRows() {
   const parts = shallowRef(new Map<number, AuditEntry[]>())
   const asked = new Set<number>()
   let filter: AuditFilter | null = null
-  let question = 0
+  const ask = newestQuestion()
+  let newest = ask()
 
   async function read(part: number): Promise<void> {
-    const mine = question
+    const current = newest
     if (filter === null || asked.has(part)) return
     asked.add(part)
     try {
       const page = await api.audit.list({ filter, offset: part * perPart, limit: perPart })
-      if (mine !== question) return
+      if (!current()) return
       const kept = [...parts.value].slice(-mostParts)
       for (const [dropped] of [...parts.value].slice(0, -mostParts)) asked.delete(dropped)
       parts.value = new Map([...kept, [part, page.entries]])
       total.value = page.total
     } catch (error) {
-      if (mine === question) asked.delete(part)
+      if (current()) asked.delete(part)
       throw error
     }
   }
 
   /** Begins anew with another filter. An answer to an older question is dropped. */
   async function search(wanted: AuditFilter): Promise<void> {
-    question++
+    newest = ask()
+    const current = newest
     filter = wanted
     asked.clear()
     parts.value = new Map()
@@ -42,7 +45,7 @@ export function useAuditRows() {
     try {
       await read(0)
     } finally {
-      loading.value = false
+      if (current()) loading.value = false
     }
   }
 

@@ -1,5 +1,6 @@
 /** What is chosen for an output, and the request that follows from it. */
 import type { OutputRequest } from '@shared/domain/output'
+import type { TableLayout } from '@shared/paper/layout'
 import { z } from 'zod'
 import type { OutputKind } from './kinds'
 
@@ -29,8 +30,8 @@ export function firstChoices(today: string): OutputChoices {
   return { page: 'auto', track: null, order: 'rank', fromLevel: 1, others: false, from: today, to: last, phone: '', address: '', persons: false }
 }
 
-/** @returns null while an organization is still to be chosen */
-export function requestOf(kind: OutputKind, roundId: string, subjectIds: readonly string[], choices: OutputChoices): OutputRequest | null {
+/** @param layout of kinds that have layouts; @returns null while an organization is still to be chosen */
+export function requestOf(kind: OutputKind, roundId: string, subjectIds: readonly string[], choices: OutputChoices, layout?: TableLayout): OutputRequest | null {
   const [subjectId] = subjectIds
   switch (kind) {
     case 'notice':
@@ -39,14 +40,15 @@ export function requestOf(kind: OutputKind, roundId: string, subjectIds: readonl
       return { kind: 'notice', roundId, text: kind === 'notice', order, fromLevel, others, from, to, phone, address }
     }
     case 'ranking':
-      return { kind, roundId, track: choices.track }
+      return { kind, roundId, track: choices.track, layout }
     case 'detail':
     case 'score-sheet':
       return subjectId === undefined ? null : { kind, roundId, subjectIds: [...subjectIds] }
     case 'plan':
       return subjectId === undefined ? null : { kind, roundId, subjectId, persons: choices.persons }
-    case 'level-list':
     case 'results':
+      return { kind, roundId, layout }
+    case 'level-list':
     case 'report':
       return { kind, roundId }
   }

@@ -1,8 +1,7 @@
-/** Chinese fonts of official documents, each with the names it goes by. */
-const official: readonly { name: string; families: readonly string[] }[] = [
-  { name: '方正小标宋', families: ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05'] },
-  { name: '仿宋', families: ['仿宋', 'FangSong', '仿宋_GB2312', 'FangSong_GB2312', '华文仿宋', 'STFangsong'] },
-]
+import { paperFonts } from '@shared/paper/fonts'
+
+/** Those an official text is judged by; what stands in for 黑体 looks like it. */
+const official = [paperFonts.title, paperFonts.body]
 const sample = '公示永'
 /** Two that differ, so that a missing font shows as one of them each time. */
 const fallbacks = ['sans-serif', 'serif'] as const
@@ -25,5 +24,5 @@ export function missingFonts(): string[] {
   }
   const standIns = new Map(fallbacks.map((fallback) => [fallback, drawn(fallback)]))
   const present = (family: string) => fallbacks.some((fallback) => drawn(`"${family}", ${fallback}`) !== standIns.get(fallback))
-  return official.filter(({ families }) => !families.some(present)).map(({ name }) => name)
+  return official.filter(({ wanted }) => !wanted.some(present)).map(({ name }) => name)
 }

@@ -1,13 +1,22 @@
 import type { OutputRequest } from '@shared/domain/output'
 import { AppError } from '@shared/errors'
-import type { Paper } from '@shared/paper/paper'
+import type { PaperPreview } from '@shared/paper/preview'
 import { ref, shallowRef, watch, type ComputedRef } from 'vue'
 import { api } from '@/api'
 import { errorText } from '@/components/notify'
+import { newestQuestion } from '@/newest'
 import type { PageChoice } from './choices'
 
 /** Milliseconds without a further change until the preview is made again. */
 const calm = 300
+/** Cells that are shown: some sixty rows of a wide table. */
+const cells = 1500
+
+/** A document that is kept, and what is shown of it. */
+interface Made {
+  id: string
+  preview: PaperPreview
+}
 
 export interface Wanted {
   request: OutputRequest
@@ -16,25 +25,22 @@ export interface Wanted {
 
 /** The document as chosen, put together again whenever the choice changes; a later choice is never overtaken by an earlier one. */
 export function usePreview(wanted: ComputedRef<Wanted | null>) {
-  const made = shallowRef<{ id: string; paper: Paper } | null>(null)
+  const made = shallowRef<Made | null>(null)
   const problem = ref<{ text: string; path: string | undefined } | null>(null)
   const making = ref(false)
-  let asked = 0
+  const ask = newestQuestion()
 
-  async function make({ request, page }: Wanted): Promise<{ id: string; paper: Paper }> {
+  async function make({ request, page }: Wanted): Promise<Made> {
     const own = await api.exports.make(request)
-    const paper = await api.papers.get(own)
     const [size, orientation] = page.split('-')
-    // An official text has the sheet of its standard.
-    if (paper.look === 'official' || (size !== 'A4' && size !== 'A3')) return { ...own, paper }
-    const arranged = await api.papers.arrange({ ...own, size, orientation: orientation === 'portrait' ? 'portrait' : 'landscape' })
-    return { ...arranged, paper: await api.papers.get(arranged) }
+    const { id } = size === 'A4' || size === 'A3' ? await api.papers.arrange({ ...own, size, orientation: orientation === 'portrait' ? 'portrait' : 'landscape' }) : own
+    return { id, preview: await api.papers.preview({ id, cells }) }
   }
 
   watch(
     () => JSON.stringify(wanted.value),
     (_now, before, onCleanup) => {
-      const mine = (asked += 1)
+      const newest = ask()
       const { value } = wanted
       problem.value = null
       making.value = value !== null
@@ -46,13 +52,13 @@ export function usePreview(wanted: ComputedRef<Wanted | null>) {
         async () => {
           try {
             const fresh = await make(value)
-            if (mine === asked) made.value = fresh
+            if (newest()) made.value = fresh
           } catch (error) {
-            if (mine !== asked) return
+            if (!newest()) return
             made.value = null
             problem.value = { text: errorText(error), path: error instanceof AppError ? error.place?.path : undefined }
           } finally {
-            if (mine === asked) making.value = false
+            if (newest()) making.value = false
           }
         },
         before === undefined ? 0 : calm,
@@ -62,5 +68,19 @@ export function usePreview(wanted: ComputedRef<Wanted | null>) {
     { immediate: true },
   )
 
-  return { made, problem, making }
+  /** The id of what is shown, made anew when documents of other pages have taken its place. */
+  async function kept(shown: Made): Promise<string> {
+    const { value } = wanted
+    try {
+      await api.papers.preview({ id: shown.id, cells: 0 })
+      return shown.id
+    } catch (error) {
+      if (!value || !(error instanceof AppError) || error.code !== 'not-found') throw error
+      const fresh = await make(value)
+      if (made.value === shown) made.value = fresh
+      return fresh.id
+    }
+  }
+
+  return { made, problem, making, kept }
 }

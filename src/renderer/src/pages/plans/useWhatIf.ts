@@ -35,7 +35,9 @@ export function useWhatIf(at: Ref<{ roundId: string; subjectId: string }>) {
           if ('points' in trial) points[indicator] = trial.points
           else if (Object.values(trial.texts).some((text) => text.trim() !== '')) marks.push({ indicator, texts: trial.texts })
         }
-        answer.value = await api.plans.whatIf({ ...at.value, points, marks })
+        const asked = at.value
+        const found = await api.plans.whatIf({ ...asked, points, marks })
+        if (asked === at.value) answer.value = found
       } while (waiting)
     } catch (error) {
       notifyError(error)

@@ -26,7 +26,7 @@ const signedText = (value: number | null) => (value === null ? '—' : signed(va
 /** Columns that are always there: choosing for a comparison, rank, name. */
 export function fixedColumns({ placeOf, byTrack, word }: ColumnContext): TableColumn<RaceLine>[] {
   return [
-    { key: 'chosen', title: '', width: 40, frozen: true },
+    { key: 'chosen', title: '选择', width: 48, frozen: true },
     { key: 'rank', title: '名次', width: 68, frozen: true, align: 'right', hint: byTrack ? '本跑道名次' : `在这些${word.name}中的名次`, copied: (line) => placeOf(line)?.rank ?? '未排', sortBy: (line) => placeOf(line)?.rank ?? null },
     { key: 'name', title: word.name, width: 208, frozen: true, text: (line) => line.subject.name, sortBy: (line) => line.subject.name },
   ]

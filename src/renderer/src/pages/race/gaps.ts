@@ -16,7 +16,7 @@ export function allIndicators(scheme: Scheme) {
 }
 
 /** One sentence on the distance to the next rank. */
-export function aheadText(scheme: Scheme, row: RaceRow, name: (id: string) => string, result: OrganizationResult | undefined): string {
+export function aheadText(scheme: Scheme, row: Pick<RaceRow, 'rank' | 'ahead'>, name: (id: string) => string, result: OrganizationResult | undefined): string {
   if (!row.ahead) return row.rank === 1 ? '本跑道第一名' : '未参加排名'
   if (row.ahead.gap > 0) return `距前一名“${name(row.ahead.organizationId)}”${format(row.ahead.gap)} 分`
   return `与前一名“${name(row.ahead.organizationId)}”总分相同，按${decidedByText(scheme, result?.decidedBy ?? null)}排后`

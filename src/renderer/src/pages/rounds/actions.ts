@@ -1,6 +1,6 @@
 import type { Round } from '@shared/domain/round'
 import { api } from '@/api'
-import { askText, confirmAction, notifyError, notifySuccess } from '@/components/notify'
+import { askText, notifyError, notifySuccess } from '@/components/notify'
 import { useRoundStore } from '@/stores/round'
 
 /** What can be done to a round from a list or its own page. */
@@ -37,16 +37,12 @@ export function useRoundActions() {
   }
 
   async function remove(round: Round): Promise<void> {
-    const agreed = await confirmAction({
-      title: '删除评价期',
-      text: `“${round.name}”和它的参评名单将被删除，不能恢复。已有评分的评价期不能删除。`,
-      confirm: '删除',
-      danger: true,
-    })
-    if (!agreed) return
     await attempt(async () => {
-      await api.rounds.remove({ roundId: round.id })
-      notifySuccess(`已删除“${round.name}”`)
+      const removed = await api.rounds.remove({ roundId: round.id })
+      notifySuccess(`已删除“${round.name}”和它的参评名单`, async () => {
+        await api.rounds.restore({ round: removed })
+        await rounds.load()
+      })
     })
   }
 

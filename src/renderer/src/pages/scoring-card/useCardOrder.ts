@@ -8,7 +8,7 @@ import { neighboursOf } from './state/neighbours'
 /** Which organizations are gone through, in the round's order, and who comes before and after the present one. */
 export function useCardOrder(subjectId: Ref<string>) {
   const scoring = useScoringStore()
-  const { filter, matches } = useRoundFilter()
+  const { filter, matches } = useRoundFilter('scoring')
   /** Only those whose sheet still needs something. */
   const unfinished = ref(false)
   const through = shallowRef<readonly string[]>([])

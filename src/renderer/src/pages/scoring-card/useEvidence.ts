@@ -4,6 +4,7 @@ import { api } from '@/api'
 import { notifyError, notifySuccess } from '@/components/notify'
 import { useAttempt } from '@/composables/useAttempt'
 import { host } from '@/host'
+import { newestQuestion } from '@/newest'
 import { useScoringStore } from '@/stores/scoring'
 
 /** The evidence of one organization: listed, added, opened, taken away and brought back. */
@@ -11,15 +12,14 @@ export function useEvidence(subjectId: Ref<string>) {
   const scoring = useScoringStore()
   const files = shallowRef<readonly Evidence[]>([])
   const { working, attempt } = useAttempt()
-  let asked = 0
+  const ask = newestQuestion()
 
   async function load() {
     const roundId = scoring.opened?.document.round.id
-    asked += 1
-    const mine = asked
+    const newest = ask()
     if (roundId === undefined) return
     const found = await api.evidence.list({ roundId, subjectId: subjectId.value })
-    if (mine === asked) files.value = found
+    if (newest()) files.value = found
   }
   watch(
     [subjectId, () => scoring.opened?.document.round.id],

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { api } from '@/api'
 import { askText, notifyError, notifySuccess } from '@/components/notify'
 import { useAttempt } from '@/composables/useAttempt'
+import { newestQuestion } from '@/newest'
 import { useEvaluatorStore } from '@/stores/evaluator'
 import { useScoringStore } from '@/stores/scoring'
 
@@ -15,18 +16,17 @@ export function useSheet(subjectId: Ref<string>) {
   const refused = shallowRef<RefusedSheet | null>(null)
   const confirming = ref(false)
   const { working, attempt } = useAttempt()
-  let asked = 0
+  const ask = newestQuestion()
 
   const at = () => ({ roundId: scoring.opened?.document.round.id ?? '', stage: scoring.stage })
   const weighted = computed(() => scoring.opened?.document.scheme.panel.mode === 'weighted')
 
   async function load() {
     if (!scoring.opened) return
-    asked += 1
-    const mine = asked
+    const newest = ask()
     const [all] = await Promise.all([api.sheets.statuses({ ...at(), subjectId: subjectId.value }), evaluator.load()])
     const judge = weighted.value ? (evaluator.current?.evaluator?.id ?? null) : ''
-    if (mine === asked) status.value = all.find((each) => each.evaluator === judge) ?? null
+    if (newest()) status.value = all.find((each) => each.evaluator === judge) ?? null
   }
   watch([subjectId, () => scoring.stage, () => scoring.opened?.document.round.id, () => evaluator.current?.name], () => load().catch(notifyError), { immediate: true })
   // Who entered and the total follow what is saved, not what is typed.

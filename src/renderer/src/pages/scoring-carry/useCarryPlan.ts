@@ -6,6 +6,7 @@ import { api } from '@/api'
 import { notifyError, notifySuccess } from '@/components/notify'
 import { useAttempt } from '@/composables/useAttempt'
 import { useRoundFilter } from '@/composables/useRoundFilter'
+import { newestQuestion } from '@/newest'
 import { scoredAt } from '@/pages/scoring/state/locks'
 import { useRoundStore } from '@/stores/round'
 import { rememberedOmissions, rememberOmissions } from './remembered'
@@ -13,7 +14,7 @@ import { rememberedOmissions, rememberOmissions } from './remembered'
 /** What is to be carried over: from which round, which indicators, which organizations; and what that would do. */
 export function useCarryPlan(document: Ref<RoundDocument>, stage: Ref<string | null>, done: () => Promise<void>) {
   const rounds = useRoundStore()
-  const { filter, matches } = useRoundFilter()
+  const { filter, matches } = useRoundFilter('carry')
   const sources = computed(() => rounds.rounds.filter((round) => round.id !== document.value.round.id && round.subjectKind === document.value.round.subjectKind))
   const source = ref<string | null>(null)
   const omitted = ref<ReadonlySet<string>>(new Set())
@@ -21,7 +22,7 @@ export function useCarryPlan(document: Ref<RoundDocument>, stage: Ref<string | n
   const loading = ref(false)
   const { working, attempt } = useAttempt()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let asked = 0
+  const ask = newestQuestion()
 
   /** Indicators this stage scores. */
   const offered = computed(() => schemeIndicators(document.value.scheme).filter((indicator) => scoredAt(indicator, stage.value)).map(({ code }) => code))
@@ -50,8 +51,7 @@ export function useCarryPlan(document: Ref<RoundDocument>, stage: Ref<string | n
 
   async function load() {
     timer = undefined
-    asked += 1
-    const mine = asked
+    const newest = ask()
     if (!request.value || document.value.round.status === 'finished') {
       preview.value = null
       loading.value = false
@@ -60,12 +60,12 @@ export function useCarryPlan(document: Ref<RoundDocument>, stage: Ref<string | n
     loading.value = true
     try {
       const found = await api.scoring.carryOverPreview(request.value)
-      if (mine === asked) preview.value = found
+      if (newest()) preview.value = found
     } catch (error) {
-      if (mine === asked) preview.value = null
+      if (newest()) preview.value = null
       notifyError(error)
     } finally {
-      if (mine === asked) loading.value = false
+      if (newest()) loading.value = false
     }
   }
   // Ticking several boxes in a row asks once.

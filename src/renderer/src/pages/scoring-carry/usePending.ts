@@ -4,6 +4,7 @@ import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { api } from '@/api'
 import { notifyError, notifySuccess } from '@/components/notify'
 import { useAttempt } from '@/composables/useAttempt'
+import { newestQuestion } from '@/newest'
 import { useScoringStore } from '@/stores/scoring'
 import { pendingRows, type PendingRow } from './rows'
 
@@ -15,14 +16,13 @@ export function usePending(document: Ref<RoundDocument>, stage: Ref<string | nul
   const { working, attempt } = useAttempt()
   const chosen = computed(() => rows.value.filter(({ id }) => picked.value.has(id)))
   const at = () => ({ roundId: document.value.round.id, stage: stage.value })
-  let asked = 0
+  const ask = newestQuestion()
 
   async function load() {
-    asked += 1
-    const mine = asked
+    const newest = ask()
     await scoring.settled()
     const { carried } = await api.scoring.sheets(at())
-    if (mine !== asked) return
+    if (!newest()) return
     const { scheme, subjects } = document.value
     rows.value = pendingRows(carried, subjects.map(({ subjectId }) => subjectId), schemeIndicators(scheme).map(({ code }) => code))
     const present = new Set(rows.value.map(({ id }) => id))

@@ -2,10 +2,11 @@ import type { MarkChoice, MarkImportResult, MarkItem, MarkPreview, MarkSource } 
 import type { FileHandle } from '@shared/domain/file'
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue'
 import { api } from '@/api'
-import { errorText, notifySuccess } from '@/components/notify'
+import { notifySuccess } from '@/components/notify'
+import { useAttemptInPlace } from '@/composables/useAttempt'
 import { useLongTask } from '@/composables/useLongTask'
 import { host } from '@/host'
-import { assign, atHeader, layoutOf, type SheetLayout } from '../organizations/import/layout'
+import { useSheetLayouts } from '../organizations/import/useSheetLayouts'
 
 export type ImportStep = 'choose' | 'map' | 'preview' | 'done'
 
@@ -14,12 +15,13 @@ const asSuggested = (): MarkChoice => ({ overwrite: true, keepDrafts: true, exce
 /** One import of marks, from the chosen files to the written marks. */
 export function useMarkImport(roundId: () => string | null) {
   const step = ref<ImportStep>('choose')
-  const problem = ref<string | null>(null)
-  const busy = ref(false)
+  const { busy, problem, attempt } = useAttemptInPlace()
   const source = shallowRef<MarkSource | null>(null)
   const stage = ref<string | null>(null)
-  const sheetIndex = ref(0)
-  const layouts = shallowRef<SheetLayout[]>([])
+  const { sheetIndex, sheet, layout, begin, setHeader, setMapping } = useSheetLayouts(
+    () => source.value?.table?.source.sheets ?? [],
+    () => source.value?.table?.fields ?? [],
+  )
   /** By organization with several files: the one to take. */
   const chosen = ref<Record<string, number>>({})
   const preview = shallowRef<MarkPreview | null>(null)
@@ -28,8 +30,6 @@ export function useMarkImport(roundId: () => string | null) {
   const reading = useLongTask<MarkSource>()
   const writing = useLongTask<MarkImportResult>()
 
-  const sheet = computed(() => source.value?.table?.source.sheets[sheetIndex.value] ?? null)
-  const layout = computed(() => layouts.value[sheetIndex.value] ?? null)
   const mapped = computed(() => (layout.value?.mapping ?? []).some((code) => code?.startsWith('[')) && (layout.value?.mapping ?? []).some((code) => code !== null && !code.startsWith('[')))
   /** How many items will be written. */
   const written = computed(() => {
@@ -59,19 +59,6 @@ export function useMarkImport(roundId: () => string | null) {
     choice.value = { ...choice.value, [key]: value, except: choice.value.except.filter((id) => !own.has(id)) }
   }
 
-  /** Runs a step; what goes wrong is said on the page, where the choices still stand. */
-  async function attempt(run: () => Promise<void>) {
-    problem.value = null
-    busy.value = true
-    try {
-      await run()
-    } catch (error) {
-      problem.value = errorText(error)
-    } finally {
-      busy.value = false
-    }
-  }
-
   async function close() {
     const open = source.value
     source.value = null
@@ -92,27 +79,12 @@ export function useMarkImport(roundId: () => string | null) {
       await close()
       source.value = opened
       stage.value = opened.stage
-      layouts.value = (opened.table?.source.sheets ?? []).map(layoutOf)
-      sheetIndex.value = opened.table?.source.suggestedSheet ?? 0
+      begin(opened.table?.source.suggestedSheet ?? 0)
       chosen.value = {}
       choice.value = asSuggested()
       if (opened.table) step.value = 'map'
       else await show()
     })
-
-  function setHeader(row: number) {
-    const fields = source.value?.table?.fields ?? []
-    if (sheet.value) change(atHeader(sheet.value, row, fields))
-  }
-
-  function setMapping(column: number, field: string | null) {
-    const fields = source.value?.table?.fields ?? []
-    if (layout.value) change({ ...layout.value, mapping: assign(layout.value.mapping, column, field, fields) })
-  }
-
-  function change(changed: SheetLayout) {
-    layouts.value = layouts.value.map((each, index) => (index === sheetIndex.value ? changed : each))
-  }
 
   async function show() {
     const { importId, table } = source.value ?? {}

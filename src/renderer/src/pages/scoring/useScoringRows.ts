@@ -11,7 +11,7 @@ import { useCellFacts } from './useCellFacts'
 export function useScoringRows(codes: Ref<readonly string[]>) {
   const scoring = useScoringStore()
   const { rowTest } = useCellFacts()
-  const { filter, matches } = useRoundFilter()
+  const { filter, matches } = useRoundFilter('scoring')
   const state = ref<RowFilter>('all')
   const subjects = shallowRef<readonly string[]>([])
 

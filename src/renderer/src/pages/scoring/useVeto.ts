@@ -5,14 +5,12 @@ import { useScoringStore } from '@/stores/scoring'
 export function useVeto() {
   const scoring = useScoringStore()
 
-  return async (subjectId: string, code: string, note: string | null): Promise<void> => {
-    const before = scoring.vetoes.find((record) => record.subjectId === subjectId && record.code === code)?.note
+  return async (...[subjectId, code, note]: Parameters<typeof scoring.setVeto>): Promise<void> => {
     try {
-      await scoring.setVeto(subjectId, code, note)
+      const before = await scoring.setVeto(subjectId, code, note)
+      if (note === null && before !== null) notifySuccess('已取消一票否决', async () => void (await scoring.setVeto(subjectId, code, before)))
     } catch (error) {
       notifyError(error)
-      return
     }
-    if (note === null && before !== undefined) notifySuccess('已取消一票否决', () => scoring.setVeto(subjectId, code, before))
   }
 }

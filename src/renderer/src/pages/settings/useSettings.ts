@@ -3,6 +3,7 @@ import { computed, onBeforeUnmount, onMounted, ref } from 'vue'
 import { onBeforeRouteLeave } from 'vue-router'
 import { api } from '@/api'
 import { confirmAction, errorText, notifySuccess } from '@/components/notify'
+import { useReading } from '@/composables/useReading'
 import { hasProblems, settingsProblems, tidySettings } from './check'
 
 /** Settings as they are edited and as they were saved. Unsaved changes are not left, and the window not closed, without asking. */
@@ -22,14 +23,7 @@ export function useSettings() {
     edited.value = { ...settings, signatures: [...settings.signatures], townships: settings.townships.map((each) => ({ ...each })) }
   }
 
-  async function load() {
-    problem.value = null
-    try {
-      take(await api.settings.get())
-    } catch (error) {
-      problem.value = errorText(error)
-    }
-  }
+  const { failure, load } = useReading(() => api.settings.get(), take)
 
   async function save() {
     if (!wanted.value) return
@@ -64,5 +58,5 @@ export function useSettings() {
   onBeforeUnmount(() => window.removeEventListener('beforeunload', warn))
   onBeforeRouteLeave(mayLeave)
 
-  return { edited, changed, problems, problem, saving, savable, load, save, mayLeave }
+  return { edited, failure, changed, problems, problem, saving, savable, load, save, mayLeave }
 }

@@ -1,20 +1,18 @@
 import type { YearFields, YearSummary } from '@shared/domain/year'
 import { onMounted, shallowRef } from 'vue'
 import { api } from '@/api'
-import { confirmAction, notifyError, notifySuccess } from '@/components/notify'
+import { notifyError, notifySuccess } from '@/components/notify'
+import { useReading } from '@/composables/useReading'
 
 /** Shared by the pages of years: what one of them takes back is seen on the other. Read anew whenever one is opened. */
 const years = shallowRef<YearSummary[] | null>(null)
 
 /** All years of the data file, and taking one away. */
 export function useYears() {
-  async function load(): Promise<void> {
-    try {
-      years.value = await api.years.list()
-    } catch (error) {
-      notifyError(error)
-    }
-  }
+  const { failure, load } = useReading(
+    () => api.years.list(),
+    (read) => (years.value = read),
+  )
 
   onMounted(() => {
     years.value = null
@@ -23,11 +21,10 @@ export function useYears() {
 
   /** Its rounds stay, so it can be made again as it was. @returns whether it is gone */
   async function remove(year: YearSummary): Promise<boolean> {
-    if (!(await confirmAction({ title: '删除年度汇总', text: `删除“${year.name}”？只删除汇总，各评价期和评分不受影响。`, confirm: '删除' }))) return false
     try {
       await api.years.remove({ yearId: year.id })
       await load()
-      notifySuccess(`已删除“${year.name}”`, async () => {
+      notifySuccess(`已删除“${year.name}”，各评价期和评分不受影响`, async () => {
         await api.years.save({ yearId: null, ...fieldsOf(year) })
         await load()
       })
@@ -46,7 +43,7 @@ export function useYears() {
     })
   }
 
-  return { years, load, remove, tellChanged }
+  return { years, failure, load, remove, tellChanged }
 }
 
 function fieldsOf({ name, absent, previousYearId, parts }: YearFields): YearFields {

@@ -7,6 +7,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { api } from '@/api'
 import { notifyError } from '@/components/notify'
 import { useSubjectWords } from '@/composables/useSubjectWords'
+import { newestQuestion } from '@/newest'
 import { useResultsStore } from '@/stores/results'
 import { useRoundStore } from '@/stores/round'
 import type { Named, Reference } from '../charts/lines'
@@ -25,7 +26,7 @@ export function useComparison() {
   const route = useRoute()
   const router = useRouter()
   const answer = shallowRef<{ comparison: Comparison; rows: ComparisonRow[]; history: RaceHistory } | null>(null)
-  let asked = 0
+  const ask = newestQuestion()
 
   const text = (key: string) => (typeof route.query[key] === 'string' ? route.query[key] : '')
   const document = computed(() => rounds.document)
@@ -57,18 +58,18 @@ export function useComparison() {
     // Results that changed (a mark entered elsewhere) are read again too.
     () => ({ round: document.value?.round, request: comparison.value, results: results.byId }),
     async ({ round, request }) => {
-      const mine = (asked += 1)
+      const newest = ask()
       if (!round || !request) {
         answer.value = null
         return
       }
       try {
         const [rows, history] = await Promise.all([api.results.compare({ roundId: round.id, ...request }), api.results.history({ roundId: round.id, subjectIds: request.subjectIds })])
-        if (mine !== asked) return
+        if (!newest()) return
         const names = new Map(named(request.subjectIds).map(({ id, name }) => [id, name]))
         answer.value = { comparison: request, rows, history: { ...history, lines: history.lines.map((line) => ({ ...line, name: names.get(line.subjectId) ?? line.name })) } }
       } catch (error) {
-        if (mine === asked) notifyError(error)
+        if (newest()) notifyError(error)
       }
     },
     { immediate: true },

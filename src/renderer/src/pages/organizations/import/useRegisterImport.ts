@@ -1,24 +1,26 @@
-import type { ImportPreview, ImportResult, ImportSheet, ImportSource, RowAction } from '@shared/domain/register-import'
+import type { ImportPreview, ImportResult, ImportSource, RowAction } from '@shared/domain/register-import'
 import type { RegisterField, SubjectKind } from '@shared/domain/subject'
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue'
 import { api } from '@/api'
-import { errorText, notifySuccess } from '@/components/notify'
+import { notifySuccess } from '@/components/notify'
+import { useAttemptInPlace } from '@/composables/useAttempt'
 import { useLongTask } from '@/composables/useLongTask'
 import { host } from '@/host'
-import { assign, atHeader, layoutOf, type SheetLayout } from './layout'
 import { keptActions } from './row-state'
+import { useSheetLayouts } from './useSheetLayouts'
 
 export type ImportStep = 'choose' | 'map' | 'preview' | 'done'
 
 /** One import from the chosen file to the written register. Going back keeps what was chosen, for every sheet. */
 export function useRegisterImport(kind: SubjectKind) {
   const step = ref<ImportStep>('choose')
-  const problem = ref<string | null>(null)
-  const busy = ref(false)
+  const { busy, problem, attempt } = useAttemptInPlace()
   const source = shallowRef<ImportSource | null>(null)
   const fields = shallowRef<RegisterField[]>([])
-  const sheetIndex = ref(0)
-  const layouts = shallowRef<SheetLayout[]>([])
+  const { sheetIndex, sheet, layout, begin, setHeader, setMapping } = useSheetLayouts(
+    () => source.value?.sheets ?? [],
+    () => fields.value,
+  )
   const preview = shallowRef<ImportPreview | null>(null)
   /** What was chosen by hand, by row number of the sheet previewed last. */
   const actions = ref<Record<string, RowAction>>({})
@@ -26,22 +28,7 @@ export function useRegisterImport(kind: SubjectKind) {
   const task = useLongTask<ImportResult>()
   let previewed: number | null = null
 
-  const sheet = computed<ImportSheet | null>(() => source.value?.sheets[sheetIndex.value] ?? null)
-  const layout = computed<SheetLayout | null>(() => layouts.value[sheetIndex.value] ?? null)
   const hasName = computed(() => layout.value?.mapping.includes('name') === true)
-
-  /** Runs a step; what goes wrong is said on the page, where the choices still stand. */
-  async function attempt(run: () => Promise<void>) {
-    problem.value = null
-    busy.value = true
-    try {
-      await run()
-    } catch (error) {
-      problem.value = errorText(error)
-    } finally {
-      busy.value = false
-    }
-  }
 
   async function close() {
     const open = source.value
@@ -57,24 +44,11 @@ export function useRegisterImport(kind: SubjectKind) {
       await close()
       source.value = opened
       fields.value = known
-      layouts.value = opened.sheets.map(layoutOf)
-      sheetIndex.value = opened.suggestedSheet
+      begin(opened.suggestedSheet)
       actions.value = {}
       previewed = null
       step.value = 'map'
     })
-
-  function change(changed: SheetLayout) {
-    layouts.value = layouts.value.map((each, index) => (index === sheetIndex.value ? changed : each))
-  }
-
-  function setHeader(row: number) {
-    if (sheet.value) change(atHeader(sheet.value, row, fields.value))
-  }
-
-  function setMapping(column: number, field: string | null) {
-    if (layout.value) change({ ...layout.value, mapping: assign(layout.value.mapping, column, field, fields.value) })
-  }
 
   const toPreview = () =>
     attempt(async () => {

@@ -4,7 +4,7 @@ import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { api } from '@/api'
 import { notifyError } from '@/components/notify'
-import type { TableSort } from '@/components/table/columns'
+import { useTableSort } from '@/components/table/useTableSort'
 import { useRaceLines, type RaceLine } from '@/composables/useRaceLines'
 import { useRoundFilter } from '@/composables/useRoundFilter'
 import { useSubjectWords } from '@/composables/useSubjectWords'
@@ -27,10 +27,10 @@ export function useRacePage() {
   const route = useRoute()
   const router = useRouter()
   const { view, named } = useRaceView()
-  const { filter, matches } = useRoundFilter()
+  const { filter, matches } = useRoundFilter('race')
   const word = useSubjectWords()
-  const { document, race, lines, nameOf } = useRaceLines(() => ({ progress: view.value.progress, streakPlaces: view.value.streakPlaces }))
-  const sort = shallowRef<TableSort | null>(null)
+  const { document, race, failure, load, lines, nameOf } = useRaceLines(() => ({ progress: view.value.progress, streakPlaces: view.value.streakPlaces }))
+  const sort = useTableSort('race')
   const fields = shallowRef<RegisterField[]>([])
 
   watch(
@@ -48,7 +48,7 @@ export function useRacePage() {
   const text = (key: string) => (typeof route.query[key] === 'string' ? route.query[key] : '')
   const by = computed<GroupBy>(() => groupBy(text('by')))
   const groups = computed(() => (document.value ? groupList(document.value, by.value) : []))
-  const group = computed(() => groups.value.find(({ key }) => key === text('track')) ?? groups.value[0] ?? null)
+  const group = computed(() => groups.value.find(({ key }) => key === text('track')) ?? groups.value.find(({ count }) => count > 0) ?? groups.value[0] ?? null)
   const panel = computed<Panel>(() => panels.find(({ key }) => key === text('panel'))?.key ?? 'table')
   const groupings = computed(() => [
     { value: 'track', name: '按跑道' },
@@ -91,5 +91,5 @@ export function useRacePage() {
     view.value = { ...view.value, columns: usualColumns }
   }
 
-  return { document, race, lines, members, shown, nameOf, view, named, filter, sort, by, groups, group, panel, groupings, context, show, applyView, keepView, resetColumns, placeOf }
+  return { document, race, failure, load, lines, members, shown, nameOf, view, named, filter, sort, by, groups, group, panel, groupings, context, show, applyView, keepView, resetColumns, placeOf }
 }

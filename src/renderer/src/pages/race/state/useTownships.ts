@@ -3,7 +3,7 @@ import type { TownshipRanking } from '@shared/domain/result'
 import { shallowRef, watch } from 'vue'
 import { z } from 'zod'
 import { api } from '@/api'
-import { notifyError } from '@/components/notify'
+import { useReading } from '@/composables/useReading'
 import { useRemembered } from '@/composables/useRemembered'
 
 /** By what townships are ranked first; remembered, and the same on the boards. */
@@ -14,21 +14,20 @@ export function useTownshipMeasure() {
 /** The townships of a round, read again when the round or the measure changes. Nothing is read without a round. */
 export function useTownships(question: () => { roundId: string; by: GroupMeasure } | null) {
   const ranking = shallowRef<TownshipRanking | null>(null)
-  let asked = 0
+  const { failure, load } = useReading(
+    async () => {
+      const wanted = question()
+      return wanted && api.results.townships(wanted)
+    },
+    (answer) => (ranking.value = answer),
+  )
   watch(
     question,
-    async (wanted, before) => {
-      const mine = (asked += 1)
+    (wanted, before) => {
       if (wanted?.roundId !== before?.roundId) ranking.value = null
-      if (!wanted) return
-      try {
-        const answer = await api.results.townships(wanted)
-        if (mine === asked) ranking.value = answer
-      } catch (error) {
-        notifyError(error)
-      }
+      return load()
     },
     { immediate: true },
   )
-  return ranking
+  return { ranking, failure, load }
 }

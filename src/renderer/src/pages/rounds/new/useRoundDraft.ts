@@ -1,6 +1,7 @@
 import type { RoundDraft, Track } from '@shared/domain/round'
 import { computed, ref, shallowRef } from 'vue'
 import { api } from '@/api'
+import { newestQuestion } from '@/newest'
 
 /** One subject of the register in a round about to be opened. */
 export interface DraftRow {
@@ -20,18 +21,16 @@ export function useRoundDraft() {
   const loading = ref(false)
   const excluded = shallowRef<ReadonlySet<string>>(new Set())
   const chosen = shallowRef<ReadonlyMap<string, string>>(new Map())
-  /** Counts loads: an answer that comes after a newer question is dropped. */
-  let asked = 0
+  const ask = newestQuestion()
 
   async function load(schemeId: string, endsOn: string): Promise<void> {
-    asked += 1
-    const mine = asked
+    const newest = ask()
     loading.value = true
     try {
       const read = await api.rounds.draft({ schemeId, endsOn })
-      if (mine === asked) draft.value = read
+      if (newest()) draft.value = read
     } finally {
-      if (mine === asked) loading.value = false
+      if (newest()) loading.value = false
     }
   }
 

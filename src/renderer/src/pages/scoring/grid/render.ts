@@ -15,6 +15,17 @@ export interface GridSource {
   starNames: readonly string[]
 }
 
+/** The column of names, the one whose width is the user's. */
+export interface NameColumn {
+  /** Pixels. */
+  width: number
+  /** Standing is frozen beside the names; else it follows the parts, so that there is room to type. */
+  withStanding: boolean
+  /** Follows the pointer that holds the column's edge. */
+  drag: (event: PointerEvent) => void
+  reset: () => void
+}
+
 /** A column to read, after the ones to type in; not frozen, so that a narrow window always has room to type. */
 export interface BesideColumn {
   key: string
@@ -36,9 +47,20 @@ type Painted = (heading: Heading, paint: Paint) => ColumnRegular
 /** Pixels of a star, and beside all of them. */
 const starWidth = 23
 const starPadding = 8
+/** Pixels of the other columns of the standing. */
+const [trackWidth, totalWidth, rankWidth] = [72, 64, 48]
+
+/** Pixels of track, stars, total and rank. */
+export function standingWidth({ starNames }: GridSource): number {
+  return trackWidth + starsWidth(starNames) + totalWidth + rankWidth
+}
+
+function starsWidth(starNames: readonly string[]): number {
+  return starNames.length === 0 ? 0 : starWidth * starNames.length + starPadding
+}
 
 /** RevoGrid's columns: the frozen ones, the parts under the heading of their indicator, then those to read. */
-export function surfaceColumns(columns: readonly GridColumn[], source: GridSource, beside: readonly BesideColumn[]): (painter: Painter) => Columns {
+export function surfaceColumns(columns: readonly GridColumn[], source: GridSource, beside: readonly BesideColumn[], names: NameColumn): (painter: Painter) => Columns {
   return (painter) => {
     const paintedFrom =
       (from: ((subjectId: string) => readonly unknown[]) | null): Painted =>
@@ -53,7 +75,14 @@ export function surfaceColumns(columns: readonly GridColumn[], source: GridSourc
         cellTemplate: () => [],
       })
     const painted = paintedFrom(source.drawnFrom)
-    return [...frozenColumns(source, painted), ...grouped(columns, source, painted), ...beside.map((column) => besideColumn(column, paintedFrom(null)))]
+    const standing = standingColumns(source, names.withStanding, painted)
+    return [
+      nameColumn(source, names, painted),
+      ...(names.withStanding ? standing : []),
+      ...grouped(columns, source, painted),
+      ...(names.withStanding ? [] : standing),
+      ...beside.map((column) => besideColumn(column, paintedFrom(null))),
+    ]
   }
 }
 
@@ -89,33 +118,39 @@ function partColumn(column: GridColumn, source: GridSource, painted: Painted): C
   })
 }
 
-function frozenColumns(source: GridSource, painted: Painted): ColumnRegular[] {
-  const { starNames, summary } = source
-  const pin = 'colPinStart'
+function nameColumn({ subjectTitle, summary }: GridSource, names: NameColumn, painted: Painted): ColumnRegular {
+  return painted({ prop: 'name', name: subjectTitle, size: names.width, pin: 'colPinStart', columnTemplate: (h) => nameHead(h, subjectTitle, names) }, (id) => {
+    const { name } = summary(id)
+    return { classes: ['cell-name'], title: () => name, data: {}, pieces: plain(name) }
+  })
+}
+
+function standingColumns({ starNames, summary }: GridSource, frozen: boolean, painted: Painted): ColumnRegular[] {
+  const pin = frozen ? ('colPinStart' as const) : undefined
   return [
-    painted({ prop: 'name', name: source.subjectTitle, size: 204, pin }, (id) => {
-      const { name } = summary(id)
-      return { classes: ['cell-name'], title: () => name, data: {}, pieces: plain(name) }
-    }),
-    painted({ prop: 'track', name: '跑道', size: 72, pin }, (id) => {
+    painted({ prop: 'track', name: '跑道', size: trackWidth, pin }, (id) => {
       const { track } = summary(id)
       return { classes: ['cell-track'], title: () => track, data: {}, pieces: plain(track) }
     }),
-    painted({ prop: 'stars', name: '星', size: starWidth * starNames.length + starPadding, pin, columnTemplate: (h) => starNames.map((name) => h('span', { class: 'head-star', title: name }, name.slice(0, 1))) }, (id) => ({
+    painted({ prop: 'stars', name: '星', size: starsWidth(starNames), pin, columnTemplate: (h) => starNames.map((name) => h('span', { class: 'head-star', title: name }, name.slice(0, 1))) }, (id) => ({
       classes: ['cell-stars'],
       title: () => '',
       data: {},
       pieces: summary(id).stars.map(({ lit, title }) => ({ class: lit ? 'star lit' : 'star', text: lit ? '★' : '☆', title })),
     })),
-    painted({ prop: 'total', name: '总分', size: 64, pin }, (id) => {
+    painted({ prop: 'total', name: '总分', size: totalWidth, pin }, (id) => {
       const { total, partial } = summary(id)
       return { classes: partial ? ['cell-total', 'partial'] : ['cell-total'], title: () => (partial ? '还有未评的指标，总分会变' : ''), data: { total: id }, pieces: plain(total) }
     }),
-    painted({ prop: 'rank', name: '名次', size: 48, pin, columnTemplate: (h) => h('span', { title: '在本跑道内的名次；过程数据' }, '名次') }, (id) => {
+    painted({ prop: 'rank', name: '名次', size: rankWidth, pin, columnTemplate: (h) => h('span', { title: '在本跑道内的名次；过程数据' }, '名次') }, (id) => {
       const { rank, rankTitle } = summary(id)
       return { classes: ['cell-rank'], title: () => rankTitle, data: { rank: id }, pieces: plain(rank) }
     }),
   ].filter((column) => column.prop !== 'stars' || starNames.length > 0)
+}
+
+function nameHead(h: Render, title: string, { drag, reset }: NameColumn): VNode[] {
+  return [h('span', { class: 'head-part', title }, title), h('span', { class: 'column-edge', title: '拖动改变列宽，双击恢复', 'aria-hidden': 'true', onPointerdown: drag, onDblclick: reset })]
 }
 
 /** Only a text that may not fit is cut: the browser composes each cut cell by itself. */

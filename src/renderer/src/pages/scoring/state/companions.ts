@@ -1,6 +1,6 @@
 import type { CarriedMark } from '@shared/domain/carry-over'
 import type { Task } from '@shared/domain/exchange'
-import type { PreviousMark, PreviousMarks } from '@shared/domain/previous-marks'
+import { previousMarkReader, type PreviousMark, type PreviousMarks } from '@shared/domain/previous-marks'
 import type { StageSheets } from '@shared/domain/sheet'
 
 /** What accompanies the sheets of a round: the last round, files, marks waiting to be accepted, and sheets that take no entries. */
@@ -34,7 +34,7 @@ export function companionsOf({ roundId, previous, files, tasks, stages }: Compan
   for (const { stage, closed: subjects } of stages) for (const subjectId of subjects) closed.add(key(stage, subjectId))
   const received = tasks.filter((task) => task.direction === 'received' && task.roundId === roundId)
   return {
-    previous: (subjectId, indicator) => previous.marks[subjectId]?.[indicator] ?? null,
+    previous: previousMarkReader(previous),
     comparable: (indicator) => previous.comparable[indicator] === true,
     previousRound: previous.round?.name ?? null,
     files: (subjectId, indicator) => files[subjectId]?.[indicator] ?? 0,

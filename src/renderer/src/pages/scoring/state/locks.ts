@@ -9,20 +9,39 @@ export interface Standing {
   fromRegister: ReadonlySet<string>
 }
 
-/** What the rules say of each organization before anything is entered, by subject id. */
-export function standings(solo: CompiledScheme, subjects: readonly RoundSubject[]): Map<string, Standing> {
-  const results = evaluate(
-    solo,
-    subjects.map(({ subjectId, track, attributes }) => ({ organizationId: subjectId, track, attributes, marks: [] })),
-    { detail: 'full' },
-  )
-  return new Map(
-    results.map((result) => {
-      const indicators = result.stars.flatMap((star) => star.indicators)
+/** Asked for by subject id. */
+export interface Standings {
+  get(subjectId: string): Standing | undefined
+}
+
+/** Organizations looked at together. */
+const atOnce = 64
+
+/**
+ * What the rules say of each organization before anything is entered. It does not depend on the others, so of thousands only
+ * those are looked at that are asked for, and their neighbours.
+ */
+export function standings(solo: CompiledScheme, subjects: readonly RoundSubject[]): Standings {
+  const places = new Map(subjects.map(({ subjectId }, place) => [subjectId, place]))
+  const known = new Map<string, Standing>()
+
+  function look(place: number) {
+    const first = place - (place % atOnce)
+    const entries = subjects.slice(first, first + atOnce).map(({ subjectId, track, attributes }) => ({ organizationId: subjectId, track, attributes, marks: [] }))
+    for (const { organizationId, stars } of evaluate(solo, entries, { detail: 'full' })) {
+      const indicators = stars.flatMap((star) => star.indicators)
       const withState = (state: string) => new Set(indicators.filter((each) => each.state === state).map((each) => each.code))
-      return [result.organizationId, { notApplicable: withState('not-applicable'), fromRegister: withState('scored') }]
-    }),
-  )
+      known.set(organizationId, { notApplicable: withState('not-applicable'), fromRegister: withState('scored') })
+    }
+  }
+
+  return {
+    get(subjectId) {
+      const place = places.get(subjectId)
+      if (place !== undefined && !known.has(subjectId)) look(place)
+      return known.get(subjectId)
+    },
+  }
 }
 
 /** Why this cell cannot be typed in at this stage; null when it can. */

@@ -1,10 +1,10 @@
-import type { Entry, EnteredCell, PackedSheet, SheetCell } from '@shared/domain/sheet'
-import { decodeCells } from '@shared/sheet-cells'
+import type { Entry, EnteredCell, PackedSheets, SheetCell } from '@shared/domain/sheet'
+import { unpackCells } from '@shared/packed-sheets'
 import type { SaveAction } from './save-queue'
 
 /** What is committed for a round, by stage, and over it what is typed but not yet committed. */
 export interface SheetBook {
-  load(stage: string | null, sheets: readonly PackedSheet[]): void
+  load(stage: string | null, loaded: PackedSheets): void
   /** The committed cell. */
   saved(stage: string | null, subjectId: string, indicator: string): SheetCell | undefined
   /** All committed cells of one organization at one stage, by indicator. */
@@ -26,6 +26,8 @@ const noCells: Cells = {}
 export function createSheetBook(): SheetBook {
   /** Packed until first looked at. */
   const sheets = new Map<string, Map<string, string | Cells>>()
+  /** Of each stage, for unpacking. */
+  const pieces = new Map<string, readonly string[]>()
   const pendings = new Map<string, Entry[]>()
   const changes = new Map<string, number>()
   const count = (subjectId: string) => changes.set(subjectId, (changes.get(subjectId) ?? 0) + 1)
@@ -35,14 +37,15 @@ export function createSheetBook(): SheetBook {
     const ofStage = sheets.get(stage ?? '')
     const sheet = ofStage?.get(subjectId) ?? noCells
     if (typeof sheet !== 'string') return sheet
-    const cells = decodeCells(sheet)
+    const cells = unpackCells(sheet, pieces.get(stage ?? '') ?? [])
     ofStage?.set(subjectId, cells)
     return cells
   }
 
   return {
     load(stage, loaded) {
-      sheets.set(stage ?? '', new Map(loaded.map(({ subjectId, cells }) => [subjectId, cells])))
+      pieces.set(stage ?? '', loaded.pieces)
+      sheets.set(stage ?? '', new Map(loaded.sheets.map(({ subjectId, cells }) => [subjectId, cells])))
     },
     saved: (stage, subjectId, indicator) => savedOf(stage, subjectId)[indicator],
     savedOf,
