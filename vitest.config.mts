@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{rules,shared,store,services,spreadsheet,exchange,shell}/**/*.test.ts'],
+          include: ['tests/{rules,shared,store,services,papers,spreadsheet,exchange,shell}/**/*.test.ts'],
           setupFiles: ['tests/setup.ts'],
           testTimeout: 30_000,
         },

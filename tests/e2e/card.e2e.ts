@@ -218,6 +218,8 @@ describe('the card of one organization', () => {
   it('carries marks over as unconfirmed ones', async () => {
     await page.getByTestId('card-to-table').click()
     await page.getByTestId('scoring-carry').click()
+    // The table before it has stages and a search of its own.
+    await page.getByRole('heading', { level: 1, name: '从上期带入' }).waitFor()
     await page.getByTestId('scoring-stage-town').click()
     await page.getByRole('textbox', { name: '搜索组织' }).fill(organization)
     await page.getByTestId('carry-summary').getByText(/^可带入 \d+ 项，涉及 1 家$/).waitFor()

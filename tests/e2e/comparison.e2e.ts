@@ -58,6 +58,8 @@ describe('the comparison', () => {
     await page.getByTestId('chart-kind').getByText('平行线').click()
     await page.waitForTimeout(300)
     const stars = await picture()
+    // What applies is said until another is chosen.
+    await page.locator('.el-select').filter({ has: page.getByRole('combobox', { name: '平行线看什么' }) }).getByText('各星', { exact: true }).waitFor()
     await page.getByTestId('chart-star').click()
     await page.getByRole('option', { name: '组织覆盖星的指标' }).click()
     await page.getByRole('img', { name: '组织覆盖星各指标平行线' }).waitFor()
@@ -111,6 +113,8 @@ describe('the comparison', () => {
     await page.getByTestId('saved-comparisons').click()
     await page.getByRole('button', { name: '删除 规下对比' }).click()
     await page.locator('.el-message').filter({ hasText: '已删除“规下对比”' }).getByRole('button', { name: '撤销' }).click()
+    await page.getByTestId('saved-comparisons').click()
+    await page.getByRole('menuitem', { name: /^规下对比/ }).waitFor()
     await page.reload()
     await table(page).waitFor()
     await saved(page, '规下对比').click()

@@ -6,7 +6,8 @@ import { openPromise } from 'yauzl'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDataFolder, openApplication, watchForTrouble, type Opened } from './harness'
 import { openPage, openSample } from './harness/flows'
-import { pdfPages, savePdf } from './harness/pdf'
+import { hasChineseFont, pdfPages } from './harness/pdf'
+import { printed } from './harness/printed'
 import { sheetRows } from './harness/tables'
 
 /** Families of this computer; empty where they cannot be listed from outside. */
@@ -34,8 +35,8 @@ describe('outputs', () => {
     await app.close()
   })
 
-  /** The pages of the pdf of what is previewed, as text. */
-  const pagesOfPdf = async () => pdfPages(await savePdf(app, app.page.getByTestId('output-save-pdf'), '输出'))
+  /** The pages of the pdf of what is previewed, as text; none where none can be made or read. */
+  const pagesOfPdf = async () => (hasChineseFont ? pdfPages(await app.saveFile(() => app.page.getByTestId('output-save-pdf').click())) : [])
   const preview = () => app.page.getByTestId('output-preview')
   const settled = (text: string | RegExp) => expect.poll(() => preview().innerText(), { timeout: 30_000 }).toMatch(text)
 
@@ -108,6 +109,7 @@ describe('outputs', () => {
     const pages = await pagesOfPdf()
     if (pages.length > 0) expect(pages.join('\n')).toMatch(new RegExp(`总分\\s+${Number(total).toFixed(2)}`))
     // Coming back from the print view, the organization is still chosen.
+    await printed(app.page, () => page.getByTestId('output-save-print').click())
     await settled(/得分明细/)
   })
 
@@ -124,6 +126,22 @@ describe('outputs', () => {
     expect(zip.entryCount).toBe(count)
     zip.close()
     await page.getByTestId('batch-start').waitFor({ state: 'hidden' })
+    // What was previewed before is still there to be kept.
+    expect(await app.saveFile(() => page.getByTestId('output-save-xlsx').click())).toMatch(/得分明细\.xlsx$/)
+  })
+
+  it('says that a ranking is of all tracks until one is chosen', async () => {
+    const { page } = app
+    await page.getByTestId('output-ranking').click()
+    await settled(/2025年度排名表（全部）/)
+    const track = page.getByTestId('output-fields').locator('.el-select').filter({ has: page.getByRole('combobox', { name: '跑道' }) })
+    expect(await track.innerText()).toContain('全部，并分跑道各一张')
+    await track.click()
+    await page.locator('.el-select-dropdown__item:visible').filter({ hasText: '规上企业' }).click()
+    await settled(/^2025年度排名表（规上企业）/)
+    await track.click()
+    await page.locator('.el-select-dropdown__item:visible').filter({ hasText: '全部' }).click()
+    await settled(/2025年度排名表（全部）/)
   })
 
   it('says of the open round that its results are provisional, and of a missing plan what to do', async () => {
@@ -134,5 +152,11 @@ describe('outputs', () => {
     await settled(/2026年度评价期报告（过程数据、未定级）/)
     await page.getByTestId('output-plan').click()
     await page.getByText('这个评价期还没有争创计划').waitFor()
+  })
+
+  it('leads to the ranking of townships, which is put out on its own page', async () => {
+    const { page } = app
+    await page.getByRole('navigation', { name: '输出' }).getByRole('link', { name: '镇街道排名' }).click()
+    await page.getByTestId('townships-table').waitFor()
   })
 })

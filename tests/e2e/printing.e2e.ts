@@ -1,9 +1,9 @@
-/** A ranking as pdf: saved by the window, laid out for the print dialog by a browser; the same words in both. */
-import { readFileSync } from 'node:fs'
+/** A ranking as pdf and in the print view: the same figures in both. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDataFolder, openApplication, watchForTrouble, type Opened } from './harness'
 import { openPage, openSample } from './harness/flows'
-import { hasPoppler, pdfPages, savePdf } from './harness/pdf'
+import { hasChineseFont, pdfPages } from './harness/pdf'
+import { printed } from './harness/printed'
 
 describe('printing', () => {
   const folder = newDataFolder()
@@ -20,22 +20,26 @@ describe('printing', () => {
     await app.close()
   })
 
-  /** Where the pdf of what the first export button of this page gives was saved. */
-  async function pdfOf(page: string): Promise<string> {
+  /** Presses an entry of the first export button of a page. */
+  async function press(page: string, format: 'pdf' | 'print'): Promise<void> {
     await openPage(app.page, page)
     await app.page.getByTestId('export').first().click()
-    const entry = app.page.getByTestId('export-pdf').locator('visible=true')
-    return savePdf(app, entry, page)
+    await app.page.getByTestId(`export-${format}`).locator('visible=true').click()
   }
 
   it.each(['比学赶超', '六星评定'])('prints what %s exports', async (page) => {
-    const pdf = await pdfOf(page)
-    expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-')
-    if (!hasPoppler) return
-    const pages = pdfPages(pdf)
+    const shown = await printed(app.page, () => press(page, 'print'))
+    await app.page.getByRole('heading', { level: 1, name: page }).waitFor()
+    expect(shown).toContain('过程数据、未定级')
+    if (!hasChineseFont) return
+    const pages = pdfPages(await app.saveFile(() => press(page, 'pdf')))
+    if (pages.length === 0) return
     const text = pages.join('\n')
     expect(text).toContain('过程数据、未定级')
     expect(text).toMatch(/—\s*1\s*—/)
     expect(pages.filter((sheet) => sheet.includes('单位名称')).length).toBe(pages.filter((sheet) => sheet.includes('★')).length)
+    const figures = [...new Set(shown.match(/\d+\.\d{2}/g))]
+    expect(figures.length).toBeGreaterThan(20)
+    for (const figure of figures) expect(text).toContain(figure)
   })
 })

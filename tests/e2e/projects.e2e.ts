@@ -83,6 +83,17 @@ describe('a contest of projects', () => {
     await page.getByTestId('scoring-stage-jury').getByText('现场评委').waitFor()
   })
 
+  it('brings back a round that was deleted before anything was entered', async () => {
+    const { page } = app
+    await openPage(page, '评价期')
+    await page.getByRole('button', { name: '删除' }).click()
+    await page.getByText('还没有评价期').waitFor()
+    await page.locator('.el-message').getByRole('button', { name: '撤销' }).click()
+    await page.getByRole('link', { name: '2026年擂台赛' }).waitFor()
+    await openPage(page, '评分录入')
+    await page.getByTestId('scoring-stage-jury').waitFor()
+  })
+
   it('takes the marks of every judge in turn, each on a sheet of their own', async () => {
     const { page } = app
     for (const [judge, { name, role }] of judges.entries()) {

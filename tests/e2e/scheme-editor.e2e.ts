@@ -195,8 +195,14 @@ describe('a document of one’s own, from a blank scheme', () => {
     expect(await page.getByTestId('scheme-problems').innerText()).not.toContain('错误')
     await openPage(page, '评价方案')
     await page.getByRole('button', { name: '删除' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
     await page.getByText('已删除').waitFor()
+    const drafts = page.locator('main').getByRole('button', { name: '删除' })
+    await drafts.waitFor({ state: 'detached' })
+    // Whoever works by keys goes on in the table the row is gone from.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('评价方案')
+    await page.getByRole('button', { name: '撤销' }).click()
+    await drafts.click()
+    await drafts.waitFor({ state: 'detached' })
   })
 
   it('opens a round and scores two organizations', async () => {

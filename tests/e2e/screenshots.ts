@@ -4,28 +4,13 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
 import { newDataFolder, openApplication } from './harness'
-import { openPage, openSample, pages } from './harness/flows'
+import { innerPages, openPage, openSample, pages } from './harness/flows'
 
 const folder = resolve(process.env.SIXSTAR_SCREENSHOTS ?? 'screenshots')
 const sizes = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
 ].filter(({ width, height }) => ['', `${width}x${height}`].includes(process.env.SIXSTAR_SIZE ?? ''))
-
-/** Pages that are reached from another one: what they are called in the pictures and where they are. */
-const inner = [
-  ['新建评价期', '/rounds/new'],
-  ['年度汇总', '/rounds/years'],
-  ['导入台账', '/organizations/import'],
-  ['方案比较', '/schemes/compare'],
-  ['进度与确认', '/scoring/progress'],
-  ['从上期带入', '/scoring/carry-over'],
-  ['导入导出', '/scoring/files'],
-  ['评分卡', '/scoring/card'],
-  ['敏感性试算', '/stars/sensitivity'],
-  ['输出', '/outputs'],
-  ['使用帮助', '/help'],
-] as const
 
 /** The drawer of one organization, then boards from the start to the end, in both themes. */
 async function shootBoards(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
@@ -71,10 +56,9 @@ describe.each(sizes)('$width×$height', (size) => {
       if (name === '评分录入') await app.page.locator('[data-rgrow]').first().waitFor()
       await shoot(name)
     }
-    for (const [name, path] of inner) {
-      await app.page.evaluate((to) => (location.hash = `#${to}`), path)
-      await app.page.getByRole('heading', { level: 1 }).first().waitFor()
-      await shoot(name)
+    for (const inner of innerPages) {
+      await inner.open(app.page)
+      await shoot(inner.title)
     }
     await shootBoards(app.page, shoot)
     await app.close()

@@ -7,32 +7,12 @@ import { expect, it } from 'vitest'
 import { makeBenchFile } from '../bench/data-file'
 import { newDataFolder, openApplication } from './harness'
 import { openPage, openSample, pages } from './harness/flows'
+import { memoryNow, watchMemory } from './harness/memory'
 
 const shell = process.env.SIXSTAR_SHELL ?? 'browser'
 const rows: { name: string; value: number; unit: string }[] = []
 const note = (name: string, value: number, unit: string) => rows.push({ name, value: Math.round(value * 10) / 10, unit })
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-
-/** Megabytes of all processes of the application: those this one has started. */
-function memory(): number {
-  const parents = readdirSync('/proc').flatMap((pid) => {
-    if (!/^\d+$/.test(pid)) return []
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      return [{ pid, parent: stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? '' }]
-    } catch {
-      return []
-    }
-  })
-  const below = (pid: string): string[] => parents.filter(({ parent }) => parent === pid).flatMap((child) => [child.pid, ...below(child.pid)])
-  return below(String(process.pid)).reduce((sum, pid) => {
-    try {
-      return sum + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
-    } catch {
-      return sum
-    }
-  }, 0)
-}
 
 /** Milliseconds from the click in the navigation until the page's title is drawn. */
 async function switchTo(page: Page, name: string): Promise<number> {
@@ -94,21 +74,45 @@ async function back(page: Page, name: string): Promise<number> {
   return switchTo(page, name)
 }
 
-it('holds 10 000 organizations × 60 indicators', async () => {
+/** An application with 10 000 organizations × 60 indicators open. */
+async function openLarge() {
   const folder = newDataFolder()
   mkdirSync(folder, { recursive: true })
   const { path } = makeBenchFile(10_000, 60, 1)
   const kept = join(folder, '万家.sixstar')
   renameSync(path, kept)
-  writeFileSync(join(folder, 'machine.json'), JSON.stringify({ current: kept, elsewhere: [] }))
+  writeFileSync(join(folder, 'machine.json'), JSON.stringify({ chains: {}, current: kept, elsewhere: [kept] }))
   const app = await openApplication(folder, { width: 1920, height: 1080 })
   await app.page.getByRole('heading', { level: 1, name: '总览' }).waitFor({ timeout: 120_000 })
-  for (const name of ['组织台账', '评分录入', '六星评定', '比学赶超']) {
+  return app
+}
+
+const largePages = ['组织台账', '评分录入', '六星评定', '比学赶超']
+
+it('holds 10 000 organizations × 60 indicators', async () => {
+  const app = await openLarge()
+  for (const name of largePages) {
     note(`${name}：一万家，第一次打开`, await switchTo(app.page, name), 'ms')
     await app.page.waitForTimeout(4000)
     note(`${name}：一万家，滚动时最慢的一帧`, await worstFrame(app.page), 'ms')
   }
-  note('一万家 × 60 项：全部进程的内存', memory(), 'MB')
+  await app.close()
+})
+
+it('needs little memory for them', async () => {
+  const app = await openLarge()
+  const watched = watchMemory()
+  for (const name of largePages) {
+    await openPage(app.page, name)
+    await app.page.waitForTimeout(4000)
+  }
+  const most = watched.stop()
+  note('一万家 × 60 项：内存最多时，全部进程', most.all, 'MB')
+  note('一万家 × 60 项：内存最多时，其中程序自己占用的', most.own, 'MB')
+  await app.page.waitForTimeout(20_000)
+  const rest = memoryNow()
+  note('一万家 × 60 项：静下来之后，全部进程', rest.all, 'MB')
+  note('一万家 × 60 项：静下来之后，其中程序自己占用的', rest.own, 'MB')
   await app.close()
 })
 

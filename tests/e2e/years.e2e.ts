@@ -136,7 +136,6 @@ describe('a year of three rounds', () => {
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByTestId('year-facts').getByText('× 0.3').waitFor()
     await page.getByRole('button', { name: '删除', exact: true }).click()
-    await page.locator('.el-message-box__btns .el-button--primary').click()
     await page.getByText('还没有年度汇总').waitFor()
     await page.getByRole('button', { name: '撤销' }).last().click()
     await page.getByTestId('years-table').getByRole('link', { name: '三年汇总' }).waitFor()

@@ -3,6 +3,7 @@ import { pictureAddress, sections } from '@/help/books'
 import { helpOfPage } from '@/help/places'
 import { searchHelp } from '@/help/search'
 import { kindHelp } from '@/pages/schemes/wording/kinds'
+import { router } from '@/router'
 import guide from '../../docs/user-guide.md?raw'
 
 const ids = sections.map(({ id }) => id)
@@ -10,6 +11,21 @@ const ids = sections.map(({ id }) => id)
 describe('the handbook', () => {
   it('has a section for everything a question mark leads to', () => {
     for (const id of [...Object.values(helpOfPage), ...Object.values(kindHelp)]) expect(ids).toContain(id)
+  })
+
+  it('has a place beside every page', () => {
+    // The start page, the handbook itself and what is printed have no title with a question mark.
+    const without = ['start', 'help', 'print']
+    const pages = router.getRoutes().flatMap(({ name }) => (name === undefined ? [] : [String(name)]))
+    expect(pages.filter((name) => !without.includes(name)).sort()).toEqual(Object.keys(helpOfPage).sort())
+  })
+
+  it('names what is on the screen as it is written there', () => {
+    const sources = Object.values(import.meta.glob<string>('../../src/renderer/src/**/*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })).join('')
+    for (const name of ['导出本跑道', '导出全部跑道', '更换', '只看退回', '批量导出', '正在保存', '重新打开']) {
+      expect(guide).toContain(name)
+      expect(sources).toContain(name)
+    }
   })
 
   it('names each section once and shows only pictures that are there', () => {

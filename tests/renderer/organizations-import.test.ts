@@ -1,11 +1,13 @@
 import type { ImportPreview, ImportRow, ImportSource } from '@shared/domain/register-import'
 import { builtInFields } from '@shared/register'
+import ElementPlus from 'element-plus'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { mount } from '@vue/test-utils'
 import { defineComponent, h } from 'vue'
 import { findingPlaces } from '@/pages/organizations/import/findings'
 import { assign, atHeader, layoutOf } from '@/pages/organizations/import/layout'
 import { isListed, keptActions, matchText, plannedCounts } from '@/pages/organizations/import/row-state'
+import MapColumns from '@/pages/organizations/import/MapColumns.vue'
 import { useRegisterImport } from '@/pages/organizations/import/useRegisterImport'
 
 const imports = vi.hoisted(() => ({ open: vi.fn(), preview: vi.fn(), commit: vi.fn(), close: vi.fn() }))
@@ -202,4 +204,15 @@ describe('an import', () => {
     await flow.commit()
     expect([flow.step.value, flow.problem.value]).toEqual(['choose', '取消之前台账已经写完，没有取消。请到组织台账查看。'])
   })
+})
+
+it.each([
+  ['a.xls', 'GB18030', true],
+  ['a.csv', 'GB18030', false],
+  ['a.xls', null, false],
+])('says of a text that is named a workbook that it is one: %s, %s', (fileName, encoding, said) => {
+  const [sheet] = source.sheets
+  if (!sheet) throw new Error('no sheet')
+  const wrapper = mount(MapColumns, { props: { source: { ...source, fileName, encoding }, sheet, sheetIndex: 0, layout: layoutOf(sheet), fields }, global: { plugins: [ElementPlus] } })
+  expect(wrapper.find('[data-testid="import-text"]').exists()).toBe(said)
 })

@@ -73,6 +73,18 @@ describe('the register in view', () => {
     expect([store.kind, store.subjects.length]).toEqual(['project', 0])
   })
 
+  it('knows which register was asked for before it is here, also when it is read anew meanwhile, and forgets it when it cannot be had', async () => {
+    const store = useSubjectsStore()
+    const first = store.show({ kind: 'unit' })
+    expect([store.wanted.kind, store.kind]).toEqual(['unit', 'organization'])
+    await store.show()
+    await first
+    expect(store.kind).toBe('unit')
+    subjects.list.mockRejectedValueOnce(new Error('没有读到'))
+    await expect(store.show({ kind: 'project', archived: true })).rejects.toThrow('没有读到')
+    expect(store.wanted).toEqual({ kind: 'unit', archived: false })
+  })
+
   it('shows a new line among those in use, not among the archived', async () => {
     const store = useSubjectsStore()
     subjects.save.mockResolvedValue(subject({ name: '新' }))

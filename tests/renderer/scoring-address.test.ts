@@ -3,8 +3,8 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, defineComponent, ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import type { RoundDocument } from '@shared/domain/round'
 import type { PackedSheet, StageSheets } from '@shared/domain/sheet'
+import { packSheets } from '@shared/packed-sheets'
 import { encodeCells } from '@shared/sheet-cells'
 import type { RoundFilter } from '@/composables/useRoundFilter'
 import { indicatorGroups } from '@/pages/scoring/grid/columns'
@@ -12,26 +12,21 @@ import type { RowFilter } from '@/pages/scoring/state/rows'
 import { useScoringAddress } from '@/pages/scoring/useScoringAddress'
 import { useRoundStore } from '@/stores/round'
 import { useScoringStore } from '@/stores/scoring'
-import { scheme, subject } from './scoring-fixture'
+import { roundDocument, scheme } from './scoring-fixture'
 
 const sheetsOf = vi.hoisted(() => vi.fn<(input: { stage: string | null }) => Promise<StageSheets>>())
 vi.mock('@/api', () => ({
   api: {
-    scoring: { sheets: sheetsOf, previousMarks: () => Promise.resolve({ round: null, comparable: {}, marks: {} }) },
+    scoring: { sheets: sheetsOf, previousMarks: () => Promise.resolve({ round: null, comparable: {}, codes: [], marks: {}, known: [] }) },
     evidence: { counts: () => Promise.resolve({}) },
     exchange: { tasks: () => Promise.resolve([]) },
     evaluators: { current: () => Promise.resolve({ evaluator: null, name: '甲', signedIn: false, signInRequired: false }) },
     results: { table: () => Promise.resolve({ provisional: true, results: [] }) },
   },
 }))
-vi.mock('@/components/notify', () => ({ notifyError: vi.fn() }))
+vi.mock('@/components/notify', () => ({ errorText: vi.fn(), notifyError: vi.fn() }))
 
-const document: RoundDocument = {
-  round: { id: 'r', name: '2026年度', subjectKind: 'organization', schemeId: 's', schemeName: '', schemeVersion: 1, schemeHash: '', startsOn: '2026-01-01', endsOn: '2026-12-31', status: 'open', finishedAt: null, previousRoundId: null, subjectCount: 1 },
-  scheme,
-  tracks: [],
-  subjects: [subject('a')],
-}
+const document = roundDocument()
 
 /** Everything but T2 is marked at every stage; the last stage has a refused T2. */
 function sheetAt(stage: string | null): PackedSheet {
@@ -61,7 +56,7 @@ async function opened(address: string) {
 }
 
 beforeEach(() => {
-  sheetsOf.mockReset().mockImplementation(({ stage }) => Promise.resolve({ sheets: [sheetAt(stage)], carried: {}, closed: [], vetoes: [] }))
+  sheetsOf.mockReset().mockImplementation(({ stage }) => Promise.resolve({ ...packSheets([sheetAt(stage)]), carried: {}, closed: [], vetoes: [] }))
 })
 
 describe('the address of score entry', () => {

@@ -1,6 +1,7 @@
 import type { Indicator } from '@rules'
 import { entryParts, readEntry, schemeIndicator } from '@shared/entry'
 import { soloScheme } from '@shared/schemes/solo'
+import { packSheets } from '@shared/packed-sheets'
 import { encodeCells } from '@shared/sheet-cells'
 import { describe, expect, it } from 'vitest'
 import { cardFields } from '@/pages/scoring-card/state/fields'
@@ -124,9 +125,9 @@ describe('points of saved marks by stage', () => {
   it('scores each mark by itself and leaves out what is not scored', () => {
     const book = createSheetBook()
     const stamp = { at: '2026-01-01T00:00:00Z', by: '甲' }
-    book.load('city', [
+    book.load('city', packSheets([
       { subjectId: 'a', cells: encodeCells({ P2: { state: 'mark', input: { items: { meeting: 20 } }, ...stamp }, P4: { state: 'draft', texts: { option: '?' }, problem: { code: 'unknown-option', message: '' }, ...stamp }, H2: { state: 'mark', input: { items: { project: 1 } }, ...stamp } }) },
-    ])
+    ]))
     const subjects = [subject('a'), subject('b')]
     const document = { round: { id: 'r', name: '', subjectKind: 'organization' as const, schemeId: '', schemeName: '', schemeVersion: 1, schemeHash: '', startsOn: '', endsOn: '', status: 'open' as const, finishedAt: null, previousRoundId: null, subjectCount: 2 }, scheme, tracks: [], subjects }
     const points = stagePoints({ document, solo: soloScheme(scheme), book }, 'city', 'a')

@@ -9,12 +9,13 @@ import { suggestedName } from '@/pages/start/file-name'
 import StartPage from '@/pages/start/StartPage.vue'
 import { useApplicationStore } from '@/stores/application'
 
-const dataFiles = vi.hoisted(() => ({ list: vi.fn<() => Promise<DataFileInfo[]>>(), create: vi.fn(), createSample: vi.fn(), open: vi.fn(), switch: vi.fn() }))
-vi.mock('@/api', () => ({ api: { dataFiles } }))
-vi.mock('@/components/notify', () => ({ errorText: (error: Error) => error.message }))
-vi.mock('@/host', () => ({ host: { openFile: () => Promise.resolve(null) } }))
+const collect = vi.hoisted(() => vi.fn())
+const dataFiles = vi.hoisted(() => ({ list: vi.fn<() => Promise<DataFileInfo[]>>(), create: vi.fn(), createSample: vi.fn(), open: vi.fn(), reopen: vi.fn(), switch: vi.fn() }))
+vi.mock('@/api', () => ({ api: { dataFiles, diagnostics: { collect } } }))
+vi.mock('@/components/notify', () => ({ errorText: (error: Error) => error.message, notifyError: () => undefined, notifySuccess: () => undefined }))
+vi.mock('@/host', () => ({ host: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(true) } }))
 
-const common = { version: '0.1.0', engine: '1', shell: 'browser' as const, capabilities: { nativeDialogs: false, openInPlace: false, quit: false, pdf: 'dialog' as const }, dataFolder: '/data' }
+const common = { version: '0.1.0', engine: '1', shell: 'browser' as const, capabilities: { nativeDialogs: false, openInPlace: false, quit: false }, dataFolder: '/data' }
 const file: DataFileInfo = { id: 'f', name: '2026年评价', location: '/data/2026年评价.sixstar', current: true, sample: false, modifiedAt: '2026-11-01T00:00:00Z' }
 const ready: ApplicationStatus = { ...common, state: 'ready', file, readOnly: false, notices: [] }
 
@@ -22,7 +23,7 @@ async function page(status: ApplicationStatus) {
   setActivePinia(createPinia())
   useApplicationStore().take(status)
   const blank = { template: '<p />' }
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/start', component: blank }, { path: '/', component: blank }, { path: '/organizations/import', component: blank }] })
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/start', component: blank }, { path: '/', component: blank }, { path: '/help', component: blank }, { path: '/organizations/import', component: blank }] })
   await router.push('/start')
   const wrapper = mount(StartPage, { global: { plugins: [router, ElementPlus], stubs: { teleport: true } } })
   await flushPromises()
@@ -67,6 +68,36 @@ describe('the start page', () => {
     await at('start-sample').trigger('click')
     await flushPromises()
     expect(router.currentRoute.value.path).toBe('/')
+  })
+
+  it('says which folder cannot be used and offers nothing that needs it, until it can be', async () => {
+    dataFiles.reopen.mockResolvedValue({ ...common, state: 'no-file' })
+    const { wrapper, router, at } = await page({ ...common, state: 'no-folder', error: { code: 'folder-unwritable', message: '文件夹“/data”不能写入。' } })
+    expect(at('start-folder').text()).toContain('文件夹“/data”不能写入')
+    expect(wrapper.find('[data-testid="start-sample"]').exists()).toBe(false)
+    await at('folder-retry').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.path).toBe('/')
+    expect(useApplicationStore().status).toMatchObject({ state: 'no-file' })
+  })
+
+  it('leads to the help', async () => {
+    const { router, at } = await page({ ...common, state: 'no-file' })
+    await at('start-help').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.path).toBe('/help')
+  })
+
+  it.each<ApplicationStatus>([
+    { ...common, state: 'no-file' },
+    { ...common, state: 'no-folder', error: { code: 'folder-unwritable', message: '不能写入。' } },
+    { ...common, state: 'failed', location: file.location, error: { code: 'data-file-newer', message: '请用新版程序打开。' } },
+  ])('exports the diagnostics where no file is open: $state', async (status) => {
+    collect.mockReset().mockResolvedValue({ id: 'd', name: '诊断包.zip' })
+    const { at } = await page(status)
+    await at('diagnostics-save').trigger('click')
+    await flushPromises()
+    expect(collect).toHaveBeenCalledWith({ withData: false })
   })
 
   it('tells what a failed start failed at, and lists the files to go on with', async () => {

@@ -60,6 +60,13 @@ it('puts all into one file, and keeps files of equal names apart', async () => {
   expect(names.every((name) => name.endsWith('.csv'))).toBe(true)
 })
 
+it('leaves what a page shows on the shelf, however many documents are made', async () => {
+  const made = office()
+  const { id } = await call(exports.make, { kind: 'results', roundId: made.roundId }, made.options)
+  for (const into of ['zip', 'one'] as const) await batch({ requests: Array.from({ length: 6 }, () => perTrack(made.roundId)).flat(), format: 'csv', into, name: '排名表' }, made)
+  expect(made.options.context.papers.find(id).name).toContain('六星评定结果表')
+})
+
 it('can be cancelled, and then leaves nothing', async () => {
   const { roundId, options } = office()
   const controller = new AbortController()

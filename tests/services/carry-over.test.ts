@@ -1,5 +1,6 @@
 import { call } from '@orpc/server'
 import type { Scheme } from '@rules'
+import { previousMarkReader } from '@shared/domain/previous-marks'
 import { describe, expect, it } from 'vitest'
 import { evaluators } from '../../src/main/services/evaluators'
 import { roundTotals } from '../../src/main/services/evaluation/round-evaluation'
@@ -132,12 +133,13 @@ describe('marks of the round before', () => {
     const { store, options, before, now, first, second } = twoYears()
     const answer = await call(scoring.previousMarks, { roundId: now.roundId }, options)
     expect(answer.round).toEqual({ id: before.roundId, name: '2025 年度' })
-    expect(answer.marks[first]?.['P3']).toEqual({ text: expect.stringContaining('4'), points: expect.any(Number), reason: '会议记录四份' })
-    expect(Object.keys(answer.marks[second] ?? {})).toEqual(['P3'])
+    const markOf = previousMarkReader(answer)
+    expect(markOf(first, 'P3')).toEqual({ text: expect.stringContaining('4'), points: expect.any(Number), reason: '会议记录四份' })
+    expect(answer.codes.filter((code) => markOf(second, code) !== null)).toEqual(['P3'])
     expect(answer.comparable).toMatchObject({ P3: true, T1: true })
     finishRound(store, before.roundId)
     expect(await call(scoring.previousMarks, { roundId: now.roundId }, options)).toEqual(answer)
-    expect(await call(scoring.previousMarks, { roundId: before.roundId }, options)).toEqual({ round: null, comparable: {}, marks: {} })
+    expect(await call(scoring.previousMarks, { roundId: before.roundId }, options)).toEqual({ round: null, comparable: {}, codes: [], marks: {}, known: [] })
   })
 
   it('say where the rule became another one', async () => {

@@ -1,9 +1,10 @@
 import { call } from '@orpc/server'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createDataFiles } from '../../src/main/services/data-files/open-files'
 import { dataFiles } from '../../src/main/services/data-files'
+import { refusal } from '../../src/main/services/data-files/ready-folder'
 import { createFileRegistry } from '../../src/main/services/files/registry'
 import { createLog } from '../../src/main/services/diagnostics/log'
 import { writePaper } from '../../src/main/papers/write'
@@ -11,13 +12,14 @@ import { openRoundData } from '../../src/main/round-data/write'
 import { createPaperShelf } from '../../src/main/services/papers/shelf'
 import type { ServiceContext } from '../../src/main/services/context'
 import { temporaryFolder } from '../store/helpers'
+import { asOrdinaryUser } from '../store/ordinary-user'
 import { findMargins, findPath } from './find-path'
 
 /** The data files of one start of the program; `openInPlace` as in the window, else as in the browser. */
 function start(folder = temporaryFolder(), openInPlace = false) {
   const now = () => new Date('2026-11-01T00:00:00Z')
   const files = createFileRegistry()
-  const opened = createDataFiles({ folder, shell: openInPlace ? 'electron' : 'browser', capabilities: { nativeDialogs: openInPlace, openInPlace, quit: openInPlace, pdf: openInPlace ? 'file' : 'dialog' }, version: '0.0.0', now })
+  const opened = createDataFiles({ folder, shell: openInPlace ? 'electron' : 'browser', capabilities: { nativeDialogs: openInPlace, openInPlace, quit: openInPlace }, version: '0.0.0', now })
   const context: ServiceContext = { store: opened.store, dataFiles: opened, files, papers: createPaperShelf(), writePaper, openRoundData, host: null, findPath, findMargins, log: createLog(folder, now), now }
   onTestFinished(() => {
     opened.close()
@@ -59,6 +61,52 @@ describe('the data file in use', () => {
     await expect(call(dataFiles.switch, { id: 'nowhere' }, options)).rejects.toMatchObject({ code: 'not-found' })
     expect(opened.status()).toMatchObject({ state: 'ready', file: { name: '甲' } })
     expect(own(folder)).toEqual(['甲.sixstar'])
+  })
+})
+
+describe('a data folder that cannot be used', () => {
+  it('is a state that names it, until it can be', async () => {
+    const folder = join(temporaryFolder(), 'data')
+    writeFileSync(folder, 'a file')
+    const { opened, options } = start(folder)
+    expect(opened.status()).toMatchObject({ state: 'no-folder', error: { code: 'folder-unwritable' } })
+    expect(opened.list()).toEqual([])
+    expect(opened.place()).toBeNull()
+    await expect(call(dataFiles.reopen, undefined, options)).rejects.toThrow(`文件夹“${folder}”用不了：这个位置上是一个文件`)
+    expect(readFileSync(folder, 'utf8')).toBe('a file')
+    rmSync(folder)
+    await expect(call(dataFiles.reopen, undefined, options)).resolves.toMatchObject({ state: 'no-file' })
+  })
+
+  it('is one that may only be read, too', () => {
+    const folder = temporaryFolder()
+    chmodSync(folder, 0o555)
+    asOrdinaryUser(() => expect(start(folder).opened.status()).toMatchObject({ state: 'no-folder', error: { code: 'folder-unwritable' } }))
+  })
+
+  it('is named by whatever would make a file in it, when it no longer can be used', async () => {
+    const { folder, files, opened, options } = start()
+    chmodSync(folder, 0o555)
+    asOrdinaryUser(() => {
+      expect(() => opened.create('甲')).toThrow(`文件夹“${folder}”不能写入`)
+      expect(() => opened.createSample()).toThrow('示例数据”不能写入')
+    })
+    rmSync(folder, { recursive: true })
+    writeFileSync(folder, 'a file')
+    const brought = join(temporaryFolder(), '备份.sixstar')
+    writeFileSync(brought, 'a file')
+    const refused = { code: 'folder-unwritable', message: expect.stringContaining('这个位置上是一个文件') }
+    await expect(call(dataFiles.create, { name: '甲' }, options)).rejects.toMatchObject(refused)
+    await expect(call(dataFiles.open, { file: files.register(brought).id }, options)).rejects.toMatchObject(refused)
+    const making = async () => {
+      for await (const step of await call(dataFiles.createSample, undefined, options)) expect(step).toBeNull()
+    }
+    await expect(making()).rejects.toMatchObject(refused)
+  })
+
+  it('is said to be full when it is', () => {
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
+    expect(refusal(full, '/data')).toMatchObject({ code: 'disk-full', message: '文件夹“/data”所在的磁盘空间不足，不能建立文件。请清理磁盘后再试。' })
   })
 })
 

@@ -22,7 +22,6 @@ function office(host: 'electron' | 'browser' = 'browser') {
     chooseSave: unused,
     quit: () => {},
     requests: () => createShellRequests().read(AbortSignal.abort()),
-    printPdf: unused,
     openFile: (path: string) => {
       opened.push({ path, content: readFileSync(path, 'utf8'), writable: (statSync(path).mode & 0o222) !== 0 })
       return Promise.resolve(true)

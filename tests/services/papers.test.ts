@@ -1,14 +1,13 @@
 /** Documents on their way to paper: kept for the session, written as the files asked for. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { read } from '@e965/xlsx'
 import { call } from '@orpc/server'
-import type { Paper } from '@shared/paper/paper'
+import type { Paper, PaperFormat } from '@shared/paper/paper'
 import { expect, it } from 'vitest'
 import type { ServiceContext } from '../../src/main/services/context'
 import { files as fileService } from '../../src/main/services/files'
 import { papers } from '../../src/main/services/papers'
 import { sheetRows } from '../e2e/harness/tables'
-import { createShellRequests } from '../../src/main/shell/requests'
 import { newStore } from '../store/helpers'
 import { serviceContext } from './round-helpers'
 
@@ -24,7 +23,7 @@ const table = (name: string) => ({
 })
 const paper = (name = '排名'): Paper => ({ name, size: 'A4', orientation: 'landscape', date: '2026-12-31', blocks: [{ kind: 'title', text: name }, { kind: 'table', table: table('甲类') }, { kind: 'table', table: table('乙类') }] })
 
-async function produce(context: ServiceContext, id: string, format: 'xlsx' | 'csv' | 'pdf') {
+async function produce(context: ServiceContext, id: string, format: PaperFormat) {
   const steps = await call(papers.file, { id, format }, { context })
   for await (const step of steps) if (step.type === 'done') return step.result
   throw new Error('nothing was produced')
@@ -49,30 +48,29 @@ it('forgets the oldest document when many came after it, and says so', async () 
   await expect(call(papers.get, later[0] ?? first, { context })).resolves.toMatchObject({ name: '第0份' })
 })
 
-it('leaves pdf to the print dialog where there is no window, and a document without a table to other formats', async () => {
+it('keeps few documents that are large, but always the newest', async () => {
   const context = serviceContext(newStore())
-  const { id } = await call(papers.keep, paper(), { context })
-  await expect(produce(context, id, 'pdf')).rejects.toMatchObject({ code: 'host-unavailable' })
-  const text = await call(papers.keep, { ...paper(), blocks: [{ kind: 'title', text: '公示' }] }, { context })
-  await expect(produce(context, text.id, 'csv')).rejects.toMatchObject({ code: 'invalid-input' })
+  const large = (name: string): Paper => ({ ...paper(name), blocks: [{ kind: 'table', table: { ...table(name), rows: Array.from({ length: 160_000 }, () => ['甲', 96.5]) } }] })
+  const [first, second] = [context.papers.keep(large('一')), context.papers.keep(large('二'))]
+  expect(() => context.papers.find(first.id)).toThrow('这份文稿已不在内存中')
+  expect(context.papers.find(second.id).name).toBe('二')
 })
 
-it('gives the window the document and where to print it to', async () => {
-  const store = newStore()
-  const unused = () => Promise.reject(new Error('not part of this test'))
-  const asked: object[] = []
-  const host = {
-    ...{ chooseOpen: unused, chooseOpenMany: unused, chooseFolder: unused, chooseSave: unused, openFile: unused, quit: () => {}, requests: () => createShellRequests().read(AbortSignal.abort()) },
-    printPdf: (request: { id: string; paper: Paper; path: string }) => {
-      asked.push({ id: request.id, name: request.paper.name })
-      writeFileSync(request.path, '%PDF-')
-      return Promise.resolve()
-    },
-  }
-  const context = { ...serviceContext(store), host }
-  const { id } = await call(papers.keep, paper(), { context })
-  await expect(produce(context, id, 'pdf')).resolves.toMatchObject({ name: '排名.pdf', size: 5 })
-  expect(asked).toEqual([{ id, name: '排名' }])
+it('gives a document another sheet, but an official text the one of its standard', async () => {
+  const context = serviceContext(newStore())
+  const { id } = context.papers.keep({ ...paper(), size: 'A4', orientation: 'portrait' })
+  const other = await call(papers.arrange, { id, size: 'A3', orientation: 'landscape' }, { context })
+  expect(context.papers.find(other.id)).toMatchObject({ size: 'A3', orientation: 'landscape' })
+  const official = context.papers.keep({ ...paper(), size: 'A4', orientation: 'portrait', look: 'official' })
+  expect(await call(papers.arrange, { id: official.id, size: 'A3', orientation: 'landscape' }, { context })).toEqual(official)
+})
+
+it('leaves a document without a table to formats that need none', async () => {
+  const context = serviceContext(newStore())
+  const text = await call(papers.keep, { ...paper(), blocks: [{ kind: 'title', text: '公示' }] }, { context })
+  await expect(produce(context, text.id, 'csv')).rejects.toMatchObject({ code: 'invalid-input' })
+  await expect(produce(context, text.id, 'xlsx')).rejects.toMatchObject({ code: 'invalid-input' })
+  await expect(produce(context, text.id, 'docx')).resolves.toMatchObject({ name: '排名.docx' })
 })
 
 it('keeps a picture that is one', async () => {

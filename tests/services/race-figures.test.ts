@@ -3,11 +3,11 @@ import Database from 'better-sqlite3'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { groupMeans, redAndBlack, starBests, starPlaces, type OrganizationResult, type RaceRow } from '@rules'
+import { groupMeans, race as raceOfRules, redAndBlack, starBests, starPlaces, type OrganizationResult, type Passes, type RaceStanding } from '@rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roundChain, roundTotals } from '../../src/main/services/evaluation/round-evaluation'
 import { raceHistory } from '../../src/main/services/results/history'
-import { roundRace } from '../../src/main/services/results/race'
+import { passesOf, roundRace } from '../../src/main/services/results/race'
 import { fillSample } from '../../src/main/services/sample/fill'
 import { createStore, type Store } from '../../src/main/store'
 import { device } from '../store/helpers'
@@ -62,7 +62,7 @@ const star = (code: string) => `(SELECT value ->> '$.score' FROM json_each(total
 /** As the built-in scheme publishes them. */
 const sampleCriteria = `total DESC, totals ->> '$.litStars' DESC, ${star('S')} DESC, ${star('T')} DESC, totals ->> '$.bonus' DESC`
 
-function figures(row: RaceRow): Omit<SqlRow, 'of'> {
+function figures(row: RaceStanding, { overtook, overtakenBy }: Passes): Omit<SqlRow, 'of'> {
   return {
     id: row.organizationId,
     place: row.rank,
@@ -73,8 +73,8 @@ function figures(row: RaceRow): Omit<SqlRow, 'of'> {
     progress_rank: row.progressRank,
     ahead_id: row.ahead?.organizationId ?? null,
     gap: row.ahead?.gap ?? null,
-    overtook: row.overtook.length,
-    overtaken_by: row.overtakenBy.length,
+    overtook: overtook.length,
+    overtaken_by: overtakenBy.length,
   }
 }
 
@@ -95,12 +95,17 @@ function checkBySql(store: Store, roundId: string, criteria: string) {
   const byId = new Map(rows.map(({ of: _of, ...row }) => [row.id, row]))
   const race = roundRace(store, roundId).rows
   expect(race).toHaveLength(rows.length)
-  for (const row of race) expect(figures(row)).toEqual(byId.get(row.organizationId))
+  const passes = new Map(raceOfRules(roundChain(store, roundId).slice(0, 2).map(({ id }) => roundTotals(store, id))).map((row) => [row.organizationId, row]))
+  for (const row of race) {
+    const { overtook = [], overtakenBy = [] } = passes.get(row.organizationId) ?? {}
+    expect(figures(row, { overtook, overtakenBy })).toEqual(byId.get(row.organizationId))
+  }
+  for (const { organizationId } of race.slice(0, 40)) expect(passesOf(store, roundId, organizationId)).toEqual({ overtook: passes.get(organizationId)?.overtook, overtakenBy: passes.get(organizationId)?.overtakenBy })
   return race
 }
 
 /** Averages, places per star, streaks, lists: plain loops over the results. */
-function checkByLoops(store: Store, roundId: string, race: readonly RaceRow[]) {
+function checkByLoops(store: Store, roundId: string, race: readonly RaceStanding[]) {
   const results = roundTotals(store, roundId)
   const ranked = results.filter(({ rank }) => rank !== null)
   const inTrack = (track: string) => ranked.filter((each) => each.track === track)
@@ -133,7 +138,7 @@ function checkByLoops(store: Store, roundId: string, race: readonly RaceRow[]) {
   checkLists(results, race)
 }
 
-function checkStreaks(store: Store, roundId: string, race: readonly RaceRow[]) {
+function checkStreaks(store: Store, roundId: string, race: readonly RaceStanding[]) {
   const rounds = roundChain(store, roundId).map(({ id }) => roundTotals(store, id))
   const within = (list: readonly OrganizationResult[], id: string, side: 'top' | 'bottom') => {
     const own = list.find(({ organizationId }) => organizationId === id)
@@ -152,7 +157,7 @@ function checkStreaks(store: Store, roundId: string, race: readonly RaceRow[]) {
   }
 }
 
-function checkLists(results: readonly OrganizationResult[], race: readonly RaceRow[]) {
+function checkLists(results: readonly OrganizationResult[], race: readonly RaceStanding[]) {
   const rule = { top: 3, rise: 5, last: 3, fall: 5 }
   const { red, black } = redAndBlack(results, race, rule)
   const expected = { red: new Set<string>(), black: new Set<string>() }

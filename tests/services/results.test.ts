@@ -1,6 +1,7 @@
 import { call } from '@orpc/server'
 import { evaluate } from '@rules'
 import type { Baseline } from '@shared/domain/output'
+import { unpackResults } from '@shared/packed-results'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/main/store'
 import { entries, evaluateRound, evaluationOf, roundTotals } from '../../src/main/services/evaluation/round-evaluation'
@@ -162,11 +163,11 @@ it('answers through the contract', async () => {
   const service = { context: serviceContext(store) }
   const table = await call(results.table, { roundId }, service)
   expect(table).toMatchObject({ provisional: true })
-  expect(table.results.every(({ extras, stars }) => extras.length === 0 && stars.every(({ indicators }) => indicators.length === 0))).toBe(true)
+  expect(unpackResults(table.results).every(({ extras, stars }) => extras.length === 0 && stars.every(({ indicators }) => indicators.length === 0))).toBe(true)
   await expect(call(results.detail, { roundId, subjectId: first }, service)).resolves.toMatchObject({ organizationId: first })
   await expect(call(results.explainIndicator, { roundId, subjectId: first, indicator: 'P2' }, service)).resolves.toHaveProperty('text')
   await expect(call(results.explainLevel, { roundId, subjectId: first }, service)).resolves.toHaveProperty('text')
-  await expect(call(results.race, { roundId }, service)).resolves.toHaveProperty('rows')
+  await expect(call(results.race, { roundId }, service)).resolves.toHaveProperty('race.rows')
   await expect(call(results.compare, { roundId, subjectIds: [first, second], baseline: 'best', track: null }, service)).resolves.toHaveLength(1 + 6 + 29 + 2)
   await expect(call(results.overview, { roundId }, service)).resolves.toMatchObject({ incomplete: 1 })
 })

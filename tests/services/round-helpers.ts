@@ -5,7 +5,7 @@ import { statSync } from 'node:fs'
 import type { AttributeValue, Indicator, Scheme } from '@rules'
 import type { Entry, SheetCell } from '@shared/domain/sheet'
 import { entryParts } from '@shared/entry'
-import { decodeCells } from '@shared/sheet-cells'
+import { unpackCells } from '@shared/packed-sheets'
 import { AppError } from '@shared/errors'
 import { canonicalHash, type Store } from '../../src/main/store'
 import { createLog } from '../../src/main/services/diagnostics/log'
@@ -29,8 +29,9 @@ export function schemeNamed(store: Store, part: string): { id: string; scheme: S
 
 /** The cells of one sheet, as score entry is given them. */
 export function shownCells(store: Store, { roundId, stage, subjectId, evaluator }: { roundId: string; stage: string | null; subjectId: string; evaluator?: string }): Record<string, SheetCell> {
-  const sheet = sheetsOf(store, roundId, stage, evaluator).sheets.find((each) => each.subjectId === subjectId)
-  return sheet ? decodeCells(sheet.cells) : {}
+  const { sheets, pieces } = sheetsOf(store, roundId, stage, evaluator)
+  const sheet = sheets.find((each) => each.subjectId === subjectId)
+  return sheet ? unpackCells(sheet.cells, pieces) : {}
 }
 
 /** Publishes a scheme of a test. */

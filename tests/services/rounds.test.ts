@@ -159,6 +159,32 @@ describe('an open round', () => {
     await call(rounds.remove, { roundId: first.id }, options)
     expect(await call(rounds.list, undefined, options)).toEqual([])
   })
+
+  it('is not removed once a task was sent or a sheet confirmed: that could not be brought back', async () => {
+    const { store, options, ids, create } = setUp()
+    const [sent, confirmed] = [await create(), await create({ name: '补评', endsOn: '2026-06-30' })]
+    store.write(context, (tx) => tx.tasks.insert({ id: 't', direction: 'sent', roundId: sent.id, author: '甲', stages: [], subjectIds: [ids.small], devices: [], secret: '', madeAt: '2026-01-01T00:00:00Z' }))
+    store.write(context, (tx) => tx.sheetStates.set({ roundId: confirmed.id, stage: 'city', evaluator: '' }, { subjectId: ids.small, state: 'confirmed', confirmedBy: '甲', confirmedAt: '2026-01-01T00:00:00Z', controlTotal: null, reviewedBy: null, reviewedAt: null, reason: '' }))
+    for (const { id } of [sent, confirmed]) await expect(call(rounds.remove, { roundId: id }, options)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('is brought back as it was, unless its name is taken or the round before is gone', async () => {
+    const { store, options, ids, create } = setUp()
+    const first = await create()
+    const { id: roundId } = await create({ name: '2027年度', endsOn: '2027-12-31', previousRoundId: first.id })
+    await call(rounds.setTrack, { roundId, subjectIds: [ids.small], track: 'large' }, options)
+    const before = await call(rounds.get, { roundId }, options)
+    const round = await call(rounds.remove, { roundId }, options)
+    const { id: other } = await create({ name: '2027年度', endsOn: '2027-12-31' })
+    await expect(call(rounds.restore, { round }, options)).rejects.toMatchObject({ code: 'conflict' })
+    await call(rounds.remove, { roundId: other }, options)
+    await call(rounds.restore, { round }, options)
+    expect(await call(rounds.get, { roundId }, options)).toEqual(before)
+    expect(store.verifyChain().ok).toBe(true)
+    await call(rounds.remove, { roundId }, options)
+    await call(rounds.remove, { roundId: first.id }, options)
+    await expect(call(rounds.restore, { round }, options)).rejects.toMatchObject({ code: 'not-found' })
+  })
 })
 
 describe('finishing', () => {

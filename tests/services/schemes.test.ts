@@ -64,8 +64,11 @@ it('does not publish a second scheme of the same name and version', async () => 
 it('removes drafts, but neither built-in schemes nor those of a round', async () => {
   const { store, options, year } = setUp()
   const copy = await call(schemes.copy, { id: year, name: '草稿' }, options)
-  await call(schemes.remove, { id: copy.id }, options)
+  const removed = await call(schemes.remove, { id: copy.id }, options)
   await expect(call(schemes.get, { id: copy.id }, options)).rejects.toMatchObject({ code: 'not-found' })
+  const back = await call(schemes.restore, { scheme: removed }, options)
+  expect(back).toMatchObject({ name: '草稿', version: 1, status: 'draft', scheme: { ...removed, id: back.id } })
+  expect(await call(schemes.restore, { scheme: removed }, options)).toMatchObject({ name: '草稿', version: 2 })
   await expect(call(schemes.remove, { id: year }, options)).rejects.toMatchObject({ code: 'scheme-published' })
   const used = await call(schemes.copy, { id: year, name: '在用' }, options)
   await call(schemes.publish, { id: used.id }, options)

@@ -42,7 +42,7 @@ export async function overPort(): Promise<Connected> {
     ipcMain.removeAllListeners()
     for (const port of ports) port.close()
   })
-  acceptConnections(() => [{ webContents: { mainFrame: page.frame } }], context)
+  acceptConnections(() => ({ webContents: { mainFrame: page.frame } }), context)
   vi.resetModules()
   vi.stubGlobal('location', { protocol: 'app:', origin: 'app://sixstar' })
   vi.stubGlobal('window', pageWindow(ports))

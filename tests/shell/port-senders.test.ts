@@ -8,7 +8,7 @@ vi.mock('electron', () => import('./electron-stand-in'))
 
 /** Posts a port as this sender to a program whose window shows `page.frame`, or has been closed. @returns whether it is served */
 function served(sender: object | null, options: { closed?: boolean } = {}): boolean {
-  acceptConnections(() => (options.closed ? [] : [{ webContents: { mainFrame: {} } }, { webContents: { mainFrame: page.frame } }]), services())
+  acceptConnections(() => (options.closed ? null : { webContents: { mainFrame: page.frame } }), services())
   onTestFinished(() => void ipcMain.removeAllListeners())
   const port = { on: vi.fn(), postMessage: vi.fn(), start: vi.fn() }
   ipcMain.emit('sixstar:connect', { ports: [port], senderFrame: sender })
@@ -40,7 +40,7 @@ it.each(['https://evil.example/', 'app://sixstar.evil.example/', 'app://other/',
 })
 
 it('does nothing with a message that brings no port', () => {
-  acceptConnections(() => [{ webContents: { mainFrame: page.frame } }], services())
+  acceptConnections(() => ({ webContents: { mainFrame: page.frame } }), services())
   onTestFinished(() => void ipcMain.removeAllListeners())
   expect(() => ipcMain.emit('sixstar:connect', { ports: [], senderFrame: page.frame })).not.toThrow()
 })

@@ -16,7 +16,7 @@ import { temporaryFolder } from '../store/helpers'
 /** Services on a data folder of their own, as `startServices` makes them. */
 export function services(): ServiceContext {
   const files = createFileRegistry()
-  const capabilities = { nativeDialogs: false, openInPlace: false, quit: false, pdf: 'dialog' as const }
+  const capabilities = { nativeDialogs: false, openInPlace: false, quit: false }
   const folder = temporaryFolder()
   const dataFiles = createDataFiles({ folder, shell: 'browser', capabilities, version: '0.0.0', now: () => new Date() })
   onTestFinished(() => {

@@ -84,7 +84,7 @@ it('reads days counted from 1904', () => {
 
 it('goes by content, not by name', () => {
   expect(readWorkbook(fileOf(plain(), '台账.csv')).sheets[0]?.name).toBe('台账')
-  expect(readWorkbook(fileOf('单位名称\n甲\n', '台账.xlsx')).sheets[0]).toMatchObject({ name: '台账', rows: [['单位名称'], ['甲']] })
+  expect(readWorkbook(fileOf('单位名称\t编号\n甲\t1\n', '台账.xls')).sheets[0]).toMatchObject({ name: '台账', rows: [['单位名称', '编号'], ['甲', '1']] })
 })
 
 describe('refuses', () => {
@@ -97,6 +97,9 @@ describe('refuses', () => {
     ['a rar', Buffer.from('Rar!\u001a\u0007\u0000'), 'unsupported-file', '压缩包'],
     ['a program', Buffer.from('MZ\u0090\u0000\u0003\u0000'), 'unsupported-file', '程序'],
     ['a web page named .xls', Buffer.from('\ufeff<html><body><table><tr><td>甲</td></tr></table></body></html>'), 'unsupported-file', '另存为 .xlsx'],
+    ['one sentence', Buffer.from('这不是表格。'), 'file-unreadable', '里面只是一段文字'],
+    ['a list of one column', Buffer.from('单位名称\n甲\n'), 'file-unreadable', '里面只是一段文字'],
+    ['a letter, with quotes that do not pair', Buffer.from('各单位：\n请于周五前报送台账，逾期不候，谢谢。\n"联系人见附件，电话同上\n办公室\n'), 'file-unreadable', '里面只是一段文字'],
     ['an xml', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'unsupported-file', '另存为 .xlsx'],
     ['a Word document', zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }), 'unsupported-file', 'Word'],
     ['a binary workbook', fileBytes({ 台账: utils.aoa_to_sheet([['甲']]) }, 'xlsb'), 'unsupported-file', '另存为 .xlsx'],

@@ -43,16 +43,17 @@ it('then is refused by the older program, with both versions named', () => {
 
 it('refuses a newer version that so far stands in the write-ahead log only', () => {
   const path = fileWithOneSubject()
+  const newer = versionOf(schema) + 1
   const database = new Database(path)
   database.pragma('wal_autocheckpoint = 0')
-  database.pragma('user_version = 9')
+  database.pragma(`user_version = ${newer}`)
   const [main, log] = [readFileSync(path), readFileSync(`${path}-wal`)]
   database.close()
   const folder = temporaryFolder()
   const copy = join(folder, 'copy.sixstar')
   writeFileSync(copy, main)
   writeFileSync(`${copy}-wal`, log)
-  expect(() => openStore(copy, options)).toThrow(/第 9 版格式/)
+  expect(() => openStore(copy, options)).toThrow(`第 ${newer} 版格式`)
 })
 
 it('leaves the file at the version before when a step fails, the whole step undone', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { AppError } from '@shared/errors'
 import { builtInSchemes } from '@shared/schemes'
 import { createStore, openStore } from '../../src/main/store'
+import { schema, versionOf } from '../../src/main/store/schema'
 import { context, device, newStore, reopen, steppingClock, temporaryFolder } from './helpers'
 import { asOrdinaryUser } from './ordinary-user'
 
@@ -66,7 +67,7 @@ describe('a file that cannot be opened is refused and left as it was', () => {
     ['cut short', (path) => truncateSync(path, statSync(path).size - 4096), 'data-file-unreadable', /不完整/],
     ['garbage behind a whole header', (path) => writeFileSync(path, Buffer.concat([readFileSync(path).subarray(0, 100), Buffer.alloc(statSync(path).size - 100, 7)])), 'data-file-unreadable', /损坏/],
     ['another program’s database', (path) => change(path, 'PRAGMA application_id = 7'), 'data-file-unreadable', /不是六星评价/],
-    ['newer', (path) => change(path, 'PRAGMA user_version = 9'), 'data-file-newer', /第 9 版格式，本程序最高支持第 \d+ 版/],
+    ['newer', (path) => change(path, `PRAGMA user_version = ${versionOf(schema) + 1}`), 'data-file-newer', new RegExp(`第 ${versionOf(schema) + 1} 版格式，本程序最高支持第 ${versionOf(schema)} 版`)],
     ['of an impossible version', (path) => change(path, 'PRAGMA user_version = 0'), 'data-file-unreadable', /版本号/],
     ['with another schema', (path) => change(path, 'CREATE TABLE extra (a TEXT) STRICT'), 'data-file-unreadable', /结构与本程序不一致（table extra）/],
     ['without a trigger', (path) => change(path, 'DROP TRIGGER scheme_published_is_frozen'), 'data-file-unreadable', /scheme_published_is_frozen/],

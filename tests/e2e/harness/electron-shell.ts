@@ -68,7 +68,7 @@ export async function openElectronShell(dataFolder: string, size: { width: numbe
         `{ const { join, basename } = require('path'); require('electron').dialog.showSaveDialog = async (...given) => ({ canceled: false, filePath: join(${JSON.stringify(folder)}, basename(given.at(-1).defaultPath)) }) }`,
       )
       await click()
-      const deadline = Date.now() + 60_000
+      const deadline = Date.now() + 120_000
       while (!readdirSync(folder).some((name) => !name.startsWith('.'))) {
         if (Date.now() > deadline) throw new Error('nothing was saved')
         await page.waitForTimeout(50)

@@ -37,7 +37,7 @@ export function machine(clockOff = 0): Machine {
   const registry = createFileRegistry()
   let tick = 0
   const now = () => new Date(Date.UTC(2026, 10, 23) + clockOff + 1000 * tick++)
-  const capabilities = { nativeDialogs: false, openInPlace: false, quit: false, pdf: 'dialog' as const }
+  const capabilities = { nativeDialogs: false, openInPlace: false, quit: false }
   const begin = () => createDataFiles({ folder, shell: 'browser', capabilities, version: '0.0.0', now })
   let dataFiles = begin()
   onTestFinished(() => {

@@ -27,8 +27,9 @@ it.each([3, 60, 2000])('keeps all of %i lines in a workbook', async (count) => {
   expect(rows.map((row) => row.slice(0, 5))).toEqual(Array.from({ length: count }, (_, at) => line(at)).map((row) => (Array.isArray(row) ? row.slice(0, 5) : [])))
 })
 
-it.skipIf(!canReadDocuments).each([3, 60, 2000])('lays %i lines out in Word: every code whole, the head on every page', async (count) => {
-  const pages = pagesOf(await written(paper(count), 'docx'))
+const laidOut = (['docx', 'pdf'] as const).filter((format) => canReadDocuments[format]).flatMap((format) => [3, 60, 2000].map((count) => ({ format, count })))
+it.each(laidOut)('lays $count lines out as $format: every code whole, the head on every page', async ({ format, count }) => {
+  const pages = pagesOf(await written(paper(count), format))
   const text = pages.join('\n')
   for (let at = 0; at < count; at += 1) if (!text.includes(code(at))) throw new Error(`${code(at)} is missing or broken`)
   for (const page of pages) if (/91330482\d{10}/.test(page)) expect(page).toContain('统一社会信用代码')

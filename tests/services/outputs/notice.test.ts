@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OrganizationResult } from '@rules'
 import type { OutputOf } from '@shared/domain/output'
-import { tablesOf } from '@shared/paper/paper'
+import { tablesOf, type Paper } from '@shared/paper/paper'
 import { roundResults } from '../../../src/main/services/evaluation/round-evaluation'
 import { levelName } from '../../../src/main/services/tables/wording'
 import type { Store } from '../../../src/main/store'
@@ -114,3 +114,14 @@ it('星级名单 has everybody once: by level with total and rank, or with the r
     expect(level).toBe(expected(finished, 0).get(String(name)) ?? '不定级')
   }
 })
+
+it.skipIf(!canReadDocuments.docx || !canReadDocuments.pdf)('公示 never has the unit and the date alone on a page, however long the text before them is', async () => {
+  const notice = make(store, request(finished))
+  const at = notice.blocks.findIndex(({ kind }) => kind === 'seal')
+  const lines = Array.from({ length: 9 }, (_, more): Paper['blocks'] => [...Array.from({ length: 10 + more }, () => ({ kind: 'paragraph' as const, text: '公示正文。', indent: true })), ...notice.blocks.slice(at - 1, at), { kind: 'seal', unit: '中共示例县委两新组织工作委员会示例县社会工作部示例联合办公室', date: '2026年1月12日' }, { kind: 'page-break' }])
+  for (const format of ['docx', 'pdf'] as const) {
+    const signed = pagesOf(await written({ ...notice, blocks: lines.flat() }, format)).map((page) => page.replace(/\s/g, '')).filter((page) => page.includes('2026年1月12日'))
+    expect(signed).toHaveLength(9)
+    for (const page of signed) expect(page).toMatch(/附件：2025年度公示表.*中共示例县委/)
+  }
+}, 240_000)

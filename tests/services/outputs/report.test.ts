@@ -64,7 +64,16 @@ describe('评价期报告', () => {
     expect(sheet('没有名次的组织').filter((row) => row[3] !== null)).toHaveLength(roundResults(store, open).length - ranked.length)
   })
 
-  it.skipIf(!canReadDocuments)('reads in Word as it stands: its sections, its bars and its page numbers', async () => {
+  it('gives means the places of the scheme, and says 无 where a table has nobody', () => {
+    const tables = tablesOf(make(store, { kind: 'report', roundId: finished }))
+    const means = tables.flatMap(({ columns }) => columns.filter(({ title }) => /^平均(得分|总分)$/.test(title)))
+    expect(means.length).toBeGreaterThan(3)
+    for (const { decimals, upTo } of means) expect([decimals, upTo]).toEqual([schemeOf(finished).decimals, undefined])
+    expect(roundResults(store, finished).every(({ rank }) => rank !== null)).toBe(true)
+    expect(tables.find(({ name }) => name === '没有名次的组织')?.rows).toEqual([['无', null, null, null]])
+  })
+
+  it.skipIf(!canReadDocuments.docx)('reads in Word as it stands: its sections, its bars and its page numbers', async () => {
     const pages = pagesOf(await written(make(store, { kind: 'report', roundId: open }), 'docx'))
     const text = pages.join('\n').replace(/\s+/g, '')
     expect(text).toContain('2026年度评价期报告（过程数据、未定级）')
@@ -94,6 +103,9 @@ describe('一企一方案', () => {
     expect(row?.[5]).toBe('每月一次\n2026-03-01 启动（已完成）')
     const paper = make(store, request)
     expect(paper.blocks.some((block) => block.kind === 'paragraph' && block.text === '说明：=先从短板做起')).toBe(true)
+    const { signatures } = store.settings.get()
+    expect(paper.blocks.at(-1)).toEqual({ kind: 'signatures', names: signatures })
+    expect(String(rows.at(-1)?.[0]).split(/\u3000+/)).toEqual(signatures.map((signature) => `${signature}：`))
     expect(tablesOf(paper)[0]?.subtitle.right).toMatch(/^共 1 项，预期 /)
   })
 })
