@@ -14,6 +14,7 @@ module.exports = {
     only('store', '^src/main/store/', ['^src/shared/', '^src/rules/']),
     only('spreadsheet', '^src/main/spreadsheet/', ['^src/shared/']),
     only('exchange', '^src/main/exchange/', ['^src/main/store/', '^src/shared/']),
+    only('papers', '^src/main/papers/', ['^src/main/services/context.ts$', '^src/main/spreadsheet/', '^src/shared/']),
     only('round-data', '^src/main/round-data/', ['^src/main/services/context.ts$', '^src/shared/']),
     only('paths', '^src/main/paths/', ['^src/main/services/context.ts$', '^src/shared/', '^src/rules/']),
     only('services', '^src/main/services/', ['^src/main/(store|spreadsheet|exchange)/', '^src/shared/', '^src/rules/']),
