@@ -160,6 +160,51 @@ describe('the file alone holds everything', () => {
   })
 })
 
+describe('a program killed while it moved its log into the file', () => {
+  const pageBytes = 4096
+
+  /** The file before and after the log went into it, and that log. */
+  function checkpointed(): { before: Buffer; log: Buffer; after: Buffer } {
+    const store = newStore()
+    store.checkpoint()
+    const before = readFileSync(store.path)
+    store.write(context, (tx) => Array.from({ length: 300 }, (_, index) => tx.subjects.insert('organization', { name: `样例单位${index + 1}` })))
+    const log = readFileSync(`${store.path}-wal`)
+    store.checkpoint()
+    return { before, log, after: readFileSync(store.path) }
+  }
+
+  /** A file of these bytes with that log beside it. */
+  function fileOf(bytes: Buffer, log: Buffer): string {
+    const path = join(temporaryFolder(), 'data.sixstar')
+    writeFileSync(path, bytes)
+    writeFileSync(`${path}-wal`, log)
+    return path
+  }
+
+  it('finds everything, wherever it was killed: pages go in from the first to the last', () => {
+    const { before, log, after } = checkpointed()
+    const pages = after.length / pageBytes
+    expect(after.length).toBeGreaterThan(before.length + 4 * pageBytes)
+    for (let written = 1; written <= pages; written++) {
+      const end = written * pageBytes
+      const store = reopen(fileOf(Buffer.concat([after.subarray(0, end), before.subarray(end)]), log))
+      expect(store.subjects.list('organization')).toHaveLength(300)
+      expect(store.isSound() && store.verifyChain().ok).toBe(true)
+      store.close()
+    }
+  })
+
+  it('is told from a file cut short whose log does not hold the rest, and that stays as it was', () => {
+    const { before, log, after } = checkpointed()
+    const cut = Buffer.concat([after.subarray(0, pageBytes), before.subarray(pageBytes, 3 * pageBytes)])
+    const path = fileOf(cut, log)
+    expect(() => openStore(path, options)).toThrow(/不完整/)
+    expect(readFileSync(path).equals(cut)).toBe(true)
+    expect(readFileSync(`${path}-wal`).equals(log)).toBe(true)
+  })
+})
+
 describe('copyTo', () => {
   it('writes a whole copy that opens', async () => {
     const store = newStore()

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { applicationId } from '../schema'
 import { guarded, storeFailure } from '../errors'
+import { logMakesWhole } from './log-beside'
 
 const headerBytes = 100
 const magic = 'SQLite format 3\0'
@@ -50,7 +51,7 @@ export function checkHeader(path: string, supported: number): void {
     }
     const version = header.bytes.readUInt32BE(60)
     if (version > supported) refuseNewer(version, supported)
-    if (header.size < expectedSize(header)) {
+    if (header.size < expectedSize(header) && !logMakesWhole(path)) {
       throw storeFailure('data-file-unreadable', '数据文件不完整：它比应有的短，可能没有复制完。文件没有改动，请重新复制或改用备份。')
     }
   })
