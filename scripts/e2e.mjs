@@ -15,16 +15,5 @@ function run(command, args, env = {}) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** A window needs a display: on Linux without one, a virtual one. */
-function onDisplay(command, args) {
-  if (shell !== 'electron' || process.platform !== 'linux' || process.env.DISPLAY) return [command, args]
-  if (spawnSync('xvfb-run', ['--help']).error) {
-    console.error('没有图形界面，也没有 xvfb-run，不能打开 Electron 窗口。')
-    process.exit(1)
-  }
-  return ['xvfb-run', ['-a', '-s', '-screen 0 1920x1200x24', command, ...args]]
-}
-
 run('npx', ['electron-vite', 'build', '--logLevel', 'warn'])
-const [command, args] = onDisplay('npx', ['vitest', 'run', '--config', 'tests/e2e/vitest.config.mts'])
-run(command, args, { SIXSTAR_SHELL: shell, ...works[mode] })
+run('npx', ['vitest', 'run', '--config', 'tests/e2e/vitest.config.mts'], { SIXSTAR_SHELL: shell, ...works[mode] })

@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 
-/** Flows through the built application: two at a time in browsers without a window, one after another in Electron, whose windows share one display and its focus. */
+// Windows on the display of a desktop share its focus; elsewhere each file has a display of its own (harness/display.ts).
+const together = process.env.SIXSTAR_SHELL === 'electron' && (process.env.DISPLAY || process.platform !== 'linux')
+
+/** Flows through the built application, two files at a time. */
 export default defineConfig({
   root,
   resolve: {
@@ -16,7 +19,7 @@ export default defineConfig({
   test: {
     // Not tests of themselves: pictures and figures (scripts/e2e.mjs).
     include: process.env.SIXSTAR_WORK ? [`tests/e2e/${process.env.SIXSTAR_WORK}.ts`] : ['tests/e2e/**/*.e2e.ts'],
-    maxWorkers: process.env.SIXSTAR_SHELL === 'electron' || process.env.SIXSTAR_WORK ? 1 : 2,
+    maxWorkers: together || process.env.SIXSTAR_WORK ? 1 : 2,
     testTimeout: 240_000,
     hookTimeout: 180_000,
     // A poll waits for the application, and so as long as Playwright does.

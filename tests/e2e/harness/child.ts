@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-/** Waits for a line of a child's output. Rejects with all it said when it ends before, or after a minute. */
+/** Waits for a line of a child's output. Rejects when it cannot be started, and with all it said when it ends before or after a minute. */
 export function said(child: ChildProcess, pattern: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''
@@ -15,6 +15,7 @@ export function said(child: ChildProcess, pattern: RegExp): Promise<string> {
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
+    child.once('error', reject)
     child.once('exit', (code) => {
       clearTimeout(timer)
       reject(new Error(`ended with ${code} before ${pattern}; it said:\n${text}`))

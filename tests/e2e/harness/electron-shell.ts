@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import { end, said } from './child'
+import { windowEnvironment } from './display'
 import { connectInspector } from './inspector'
 import type { Opened } from './opened'
 
@@ -19,16 +21,33 @@ function program(): { path: string; args: string[] } {
 /** Several windows of one test cover each other: a covered one would stop drawing, and nothing in it could be clicked. */
 const unhidden = ['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--disable-features=CalculateNativeWinOcclusion']
 
+/**
+ * Waits for a window that has loaded: Playwright may wait for ever for a page it meets while that begins. The main process is
+ * asked only once there is a page: before, its modules may not be there.
+ */
+async function windowLoaded(devtools: string, evaluate: (expression: string) => Promise<unknown>): Promise<void> {
+  const opened = async () => {
+    const targets: unknown = await (await fetch(`http://${new URL(devtools).host}/json/list`)).json()
+    return Array.isArray(targets) && targets.length > 0
+  }
+  const loaded = () => evaluate('require("electron").BrowserWindow.getAllWindows().some(({ webContents }) => webContents.getURL() && !webContents.isLoading())')
+  for (const reached of [opened, loaded]) {
+    while (!(await reached())) await setTimeout(20)
+  }
+}
+
 /** A real Electron window. Native dialogs are answered in the main process; everything else is clicked. */
 export async function openElectronShell(dataFolder: string, size: { width: number; height: number }): Promise<Opened> {
   const asRoot = process.getuid?.() === 0
   const { path, args } = program()
+  const environment = { ...(await windowEnvironment()), SIXSTAR_DATA_DIR: dataFolder }
   const child = spawn(path, [...args, '--inspect=0', '--remote-debugging-port=0', ...unhidden, ...(asRoot ? ['--no-sandbox'] : [])], {
-    env: { ...process.env, SIXSTAR_DATA_DIR: dataFolder, ELECTRON_ENABLE_LOGGING: '1' },
+    env: { ...environment, ELECTRON_ENABLE_LOGGING: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [inspectorAddress, devtools] = await Promise.all([said(child, /Debugger listening on (ws:\S+)/), said(child, /DevTools listening on (ws:\S+)/)])
   const inspector = await connectInspector(inspectorAddress)
+  await windowLoaded(devtools, inspector.evaluate)
   // The usual defaults need a download manager that Electron's Chromium does not have.
   const browser = await chromium.connectOverCDP(devtools, { noDefaults: true })
   const [context] = browser.contexts()
@@ -54,7 +73,7 @@ export async function openElectronShell(dataFolder: string, size: { width: numbe
       startAgain: (files) =>
         new Promise((resolve) => {
           // The folder of the program first, where Electron looks for it, and last, where the stand-in of its default application does.
-          const second = spawn(path, [...args, ...files, ...args, ...(asRoot ? ['--no-sandbox'] : [])], { env: { ...process.env, SIXSTAR_DATA_DIR: dataFolder }, stdio: 'ignore' })
+          const second = spawn(path, [...args, ...files, ...args, ...(asRoot ? ['--no-sandbox'] : [])], { env: environment, stdio: 'ignore' })
           second.once('exit', resolve)
         }),
     },
