@@ -119,4 +119,24 @@ describe('townships of the sample', () => {
     const official = await table(finished?.id ?? '')
     expect(official.name).toBe('2025年度镇街道排名表（按六星级占比）.xlsx')
   })
+
+  it('of a finished round stay as they were, whatever becomes of the register', () => {
+    const [open, finished] = store.rounds.list().map(({ id }) => ({ id, before: townshipRanking(store, id, 'coverage') }))
+    if (!open || !finished) throw new Error('the sample has two rounds')
+    const [idle] = store.subjects.list('organization').filter(({ fields }) => String(fields['name']).startsWith('新来的'))
+    const township = String(idle?.fields['township'])
+    store.write({ ...context, at: '2030-01-01T00:00:00.000Z' }, (tx) => {
+      tx.subjects.insert('organization', { name: '定级以后才来的', township })
+      if (idle) tx.subjects.update(idle.id, idle.version, { ...idle.fields, township: '无人参评镇' })
+      tx.subjects.setArchived([tx.subjects.insert('organization', { name: '来了又停用的', township }).id], true)
+    })
+    store.write({ ...context, at: '2030-01-02T00:00:00.000Z' }, (tx) => {
+      tx.subjects.setArchived(store.subjects.list('organization').flatMap(({ id, fields }) => (fields['township'] === '无人参评镇' ? [id] : [])), true)
+    })
+    expect(townshipRanking(store, finished.id, 'coverage')).toEqual(finished.before)
+    const registered = (ranking: typeof open.before, name: string) => ranking.rows.find(({ key }) => key === name)?.registered
+    const after = townshipRanking(store, open.id, 'coverage')
+    expect(registered(after, '无人参评镇')).toBeUndefined()
+    expect(registered(after, township)).toBe(registered(open.before, township))
+  })
 })

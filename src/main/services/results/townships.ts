@@ -6,7 +6,7 @@ import { roundChain, roundTotals } from '../evaluation/round-evaluation'
 
 /**
  * Townships by the results of their organizations, against the round before. Who could take part: who does, and whoever else
- * stands in the register of today in that township and is not archived.
+ * stands in the register in that township and is not archived: in that of today, of a finished round in that of its finishing.
  */
 export function townshipRanking(store: Store, roundId: string, by: GroupMeasure): TownshipRanking {
   const [round, previous] = roundChain(store, roundId)
@@ -41,7 +41,8 @@ function standings(store: Store, roundId: string, by: GroupMeasure): GroupStandi
     group.registered += 1
     group.results.push(result)
   }
-  for (const { id, fields, archivedAt } of store.subjects.list(round.subjectKind)) {
+  const register = round.finishedAt === null ? store.subjects.list(round.subjectKind) : store.subjects.asOf(round.subjectKind, round.finishedAt)
+  for (const { id, fields, archivedAt } of register) {
     const township = typeof fields['township'] === 'string' ? fields['township'].trim() : ''
     if (archivedAt === null && township !== '' && !results.has(id)) groupOf(township).registered += 1
   }

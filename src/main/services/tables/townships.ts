@@ -31,8 +31,7 @@ export function townshipsTable(source: TableSource, { rows, topLevel, unplaced }
     notes: numbered([
       ...(source.provisional ? ['本表为过程数据：评价期没有结束，名次可能变化，未定级。'] : []),
       `名次按${names[by]}排，相同的依次比${others.join('、')}；没有一家有名次的不排。`,
-      `${names.mean}只算有名次的组织；${names.top}为${topLevel}家数占参评家数；${names.coverage}为参评家数占在册家数，在册指台账现有未停用的和本期参评的。`,
-      ...(source.provisional ? [] : ['在册数取自制表时的台账，不在定级存档的内容之内，台账变动后重新制表会不同。']),
+      `${names.mean}只算有名次的组织；${names.top}为${topLevel}家数占参评家数；${names.coverage}为参评家数占在册家数，在册指${source.provisional ? '台账现有' : '定级时台账'}未停用的和本期参评的。`,
       ...(unplaced > 0 ? [`另有 ${unplaced} 家参评组织没有填镇街道，不在表内。`] : []),
       ...schemeNotes(source),
       ...originNotes(source),

@@ -14,6 +14,13 @@ interface Row {
   updatedAt: string
 }
 
+/** What a change took the place of; `place` is empty for a subject that was added. */
+interface Undone {
+  id: string
+  place: string
+  before: string | null
+}
+
 const columns = 'id, kind, fields, archived_at AS archivedAt, version, updated_at AS updatedAt'
 
 function subjectOf(row: Row): Subject {
@@ -24,6 +31,8 @@ export interface SubjectReader {
   /** In the order they were added. `archived`: only archived (true) or only active (false) ones; left out: all. */
   list(kind: SubjectKind, options?: { archived?: boolean }): Subject[]
   find(id: string): Subject | null
+  /** The register as it was at an ISO time, by the change log; as far as clocks were right. */
+  asOf(kind: SubjectKind, time: string): Pick<Subject, 'id' | 'fields' | 'archivedAt'>[]
 }
 
 export interface SubjectWriter extends SubjectReader {
@@ -42,13 +51,28 @@ export interface SubjectWriter extends SubjectReader {
 export function subjectReader(connection: Connection): SubjectReader {
   const ofKind = connection.prepare<[string], Row>(`SELECT ${columns} FROM subject WHERE kind = ? ORDER BY rowid`)
   const byId = connection.prepare<[string], Row>(`SELECT ${columns} FROM subject WHERE id = ?`)
+  const since = connection.prepare<[string], Undone>(
+    "SELECT entity_id AS id, place, before FROM change_log WHERE entity = 'subject' AND at > ? ORDER BY at DESC, device DESC, sequence DESC",
+  )
+  const list: SubjectReader['list'] = (kind, { archived } = {}) =>
+    ofKind
+      .all(kind)
+      .filter((row) => archived === undefined || (row.archivedAt !== null) === archived)
+      .map(subjectOf)
 
   return {
-    list: (kind, { archived } = {}) =>
-      ofKind
-        .all(kind)
-        .filter((row) => archived === undefined || (row.archivedAt !== null) === archived)
-        .map(subjectOf),
+    list,
+    asOf(kind, time) {
+      const found = new Map(list(kind).map((subject) => [subject.id, subject]))
+      for (const { id, place, before } of since.iterate(time)) {
+        const subject = found.get(id)
+        if (!subject) continue
+        if (place === 'fields') found.set(id, { ...subject, fields: fromJson<Fields>(before ?? '{}') })
+        else if (place === 'archived') found.set(id, { ...subject, archivedAt: before === null ? null : fromJson<string>(before) })
+        else found.delete(id)
+      }
+      return [...found.values()]
+    },
     find(id) {
       const row = byId.get(id)
       return row ? subjectOf(row) : null
