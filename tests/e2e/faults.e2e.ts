@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDataFolder, openApplication, type Opened } from './harness'
 import { breakCalls } from './harness/faults'
@@ -129,6 +130,9 @@ describe.skipIf(process.env.SIXSTAR_SHELL === 'electron')('calls that fail (in a
     await failure.waitFor({ state: 'detached' })
   })
 
+  /** What must not be said of something that could not be read. */
+  const untrue = ['还没有', '没有符合条件', '没有上期可比', '正在读取', '正在试算']
+
   /** Pages, what they read first, and what is on them once it was read. */
   const reading = [
     { name: '总览', procedure: 'results/overview', content: '.summary' },
@@ -149,10 +153,50 @@ describe.skipIf(process.env.SIXSTAR_SHELL === 'electron')('calls that fail (in a
     await openPage(page, name)
     await failure.getByText('与程序的连接已断开').waitFor()
     expect(await page.locator('.el-message--error').count()).toBe(0)
-    for (const untrue of ['还没有', '没有符合条件', '没有上期可比', '正在读取']) expect(await page.getByText(untrue).filter({ visible: true }).count()).toBe(0)
+    for (const words of untrue) expect(await page.getByText(words).filter({ visible: true }).count()).toBe(0)
+    await repair()
+    await failure.getByRole('button', { name: '重试' }).click()
+    await page.locator(content).first().waitFor()
+    await failure.waitFor({ state: 'detached' })
+  })
+
+  /** What is read only once something is chosen on the way there. */
+  const chosen: { name: string; procedure: string; go: (page: Page) => Promise<void>; content: string }[] = [
+    { name: '评分进度与确认', procedure: 'sheets/statuses', go: (page) => goTo(page, '/scoring/progress'), content: '[data-testid=progress-table] tbody tr' },
+    {
+      name: '对比',
+      procedure: 'results/compare',
+      async go(page) {
+        await openPage(page, '比学赶超')
+        await page.getByTestId('race-table').getByRole('checkbox').nth(1).check()
+        await page.getByTestId('compare-chosen').click()
+      },
+      content: '.panes',
+    },
+    {
+      name: '名次和星级的余量',
+      procedure: 'sensitivity/margins',
+      async go(page) {
+        await goTo(page, '/stars/sensitivity')
+        await page.getByText('名次和星级的余量').click()
+      },
+      content: '[data-testid=margin-counts]',
+    },
+  ]
+  it.each(chosen)('$name says so too', async ({ procedure, go, content }) => {
+    const { page } = opened
+    const failure = page.getByTestId('read-failure').filter({ visible: true })
+    await openPage(page, '设置')
+    const repair = await breakCalls(page, [procedure])
+    await go(page)
+    await failure.getByText('与程序的连接已断开').waitFor()
+    expect(await page.locator('.el-message--error').count()).toBe(0)
+    for (const words of untrue) expect(await page.getByText(words).filter({ visible: true }).count()).toBe(0)
     await repair()
     await failure.getByRole('button', { name: '重试' }).click()
     await page.locator(content).first().waitFor()
     await failure.waitFor({ state: 'detached' })
   })
 })
+
+const goTo = (page: Page, path: string) => page.evaluate((to) => void (location.hash = `#${to}`), path)

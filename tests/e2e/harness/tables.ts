@@ -30,7 +30,7 @@ export function readByLibreOffice(path: string): Map<string, unknown[][]> {
   const folder = mkdtempSync(join(dirname(path), 'office-'))
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
   const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
-  const { status, stderr } = spawnSync(officeCommand, [profile, '--headless', '--convert-to', filter, '--outdir', folder, path], { timeout: 120_000 })
+  const { status, stderr } = spawnSync(officeCommand, [profile, '--headless', '--convert-to', filter, '--outdir', folder, path], { timeout: 120_000, env: { ...process.env, LC_ALL: 'C.UTF-8' } })
   if (status !== 0) throw new Error(stderr.toString())
   const files = readdirSync(folder).filter((name) => name.endsWith('.csv'))
   return new Map(

@@ -5,9 +5,8 @@ import { distinctNames } from '@shared/results/distinct-names'
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { api } from '@/api'
-import { notifyError } from '@/components/notify'
+import { useReading } from '@/composables/useReading'
 import { useSubjectWords } from '@/composables/useSubjectWords'
-import { newestQuestion } from '@/newest'
 import { useResultsStore } from '@/stores/results'
 import { useRoundStore } from '@/stores/round'
 import type { Named, Reference } from '../charts/lines'
@@ -26,7 +25,6 @@ export function useComparison() {
   const route = useRoute()
   const router = useRouter()
   const answer = shallowRef<{ comparison: Comparison; rows: ComparisonRow[]; history: RaceHistory } | null>(null)
-  const ask = newestQuestion()
 
   const text = (key: string) => (typeof route.query[key] === 'string' ? route.query[key] : '')
   const document = computed(() => rounds.document)
@@ -54,26 +52,21 @@ export function useComparison() {
     return { subjectIds: ids.value, baseline: isFigure(choice) ? choice : { organizationId: choice }, track: track.value }
   })
 
-  watch(
-    // Results that changed (a mark entered elsewhere) are read again too.
-    () => ({ round: document.value?.round, request: comparison.value, results: results.byId }),
-    async ({ round, request }) => {
-      const newest = ask()
-      if (!round || !request) {
-        answer.value = null
-        return
-      }
-      try {
-        const [rows, history] = await Promise.all([api.results.compare({ roundId: round.id, ...request }), api.results.history({ roundId: round.id, subjectIds: request.subjectIds })])
-        if (!newest()) return
-        const names = new Map(named(request.subjectIds).map(({ id, name }) => [id, name]))
-        answer.value = { comparison: request, rows, history: { ...history, lines: history.lines.map((line) => ({ ...line, name: names.get(line.subjectId) ?? line.name })) } }
-      } catch (error) {
-        if (newest()) notifyError(error)
-      }
-    },
-    { immediate: true },
-  )
+  const { failure, load } = useReading(readComparison, (found) => {
+    answer.value = found
+  })
+
+  async function readComparison() {
+    const request = comparison.value
+    const round = document.value?.round
+    if (!round || !request) return null
+    const [rows, history] = await Promise.all([api.results.compare({ roundId: round.id, ...request }), api.results.history({ roundId: round.id, subjectIds: request.subjectIds })])
+    const names = new Map(named(request.subjectIds).map(({ id, name }) => [id, name]))
+    return { comparison: request, rows, history: { ...history, lines: history.lines.map((line) => ({ ...line, name: names.get(line.subjectId) ?? line.name })) } }
+  }
+
+  // Results that changed (a mark entered elsewhere) are read again too.
+  watch([() => document.value?.round, comparison, () => results.byId], load, { immediate: true })
 
   /** Those the answer is about: while another choice is on its way, the last answer stays as it was. */
   const organizations = computed(() => named(answer.value?.comparison.subjectIds ?? []))
@@ -98,7 +91,7 @@ export function useComparison() {
     void router.replace({ query })
   }
 
-  return { document, subjects, ids, chosen, track, tracks, baselineChoice, comparison, answer, organizations, alone, references, show }
+  return { document, subjects, ids, chosen, track, tracks, baselineChoice, comparison, answer, failure, load, organizations, alone, references, show }
 }
 
 function isFigure(value: string): value is Figure {
