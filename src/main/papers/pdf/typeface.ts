@@ -32,7 +32,7 @@ export type Typefaces = Record<PaperFont, Typeface>
  * @throws AppError `not-found` on a computer without a Chinese font
  */
 export async function loadTypefaces(document: PDFDocument, characters: ReadonlySet<string>, installed: readonly Face[]): Promise<Typefaces> {
-  document.registerFontkit(fontkit)
+  document.registerFontkit({ create: parsed })
   const embedded = new Map<Face, Source>()
   const load = async (font: PaperFont): Promise<Typeface> => {
     const sources: Source[] = []
@@ -57,11 +57,30 @@ interface Source {
   embed(): Promise<PDFFont>
 }
 
+/** Font files read before, and what was made of them: reading one takes longer than laying out a page, and the documents of a batch share them. */
+const files = new Map<string, Uint8Array>()
+const fonts = new WeakMap<Uint8Array, Map<string | undefined, Parsed>>()
+type Parsed = ReturnType<typeof fontkit.create>
+
+function fileOf(path: string): Uint8Array {
+  const bytes = files.get(path) ?? readFileSync(path)
+  files.set(path, bytes)
+  return bytes
+}
+
+function parsed(bytes: Uint8Array, postscriptName?: string): Parsed {
+  const known = fonts.get(bytes) ?? new Map<string | undefined, Parsed>()
+  fonts.set(bytes, known)
+  const font = known.get(postscriptName) ?? fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), postscriptName)
+  known.set(postscriptName, font)
+  return font
+}
+
 function sourceOf(document: PDFDocument, { path, inCollection }: Face): Source {
-  const bytes = readFileSync(path)
+  const bytes = fileOf(path)
   // By name from a collection only: of a single font fontkit would want a variation by that name.
   const postscriptName = inCollection ?? undefined
-  const font = fontkit.create(bytes, postscriptName)
+  const font = parsed(bytes, postscriptName)
   let embedded: Promise<PDFFont> | undefined
   return {
     has: (character) => !('fonts' in font) && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
