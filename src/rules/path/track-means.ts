@@ -1,16 +1,16 @@
 import { assess, type Assessed } from '../evaluate/assess'
 import { nth } from '../nth'
 import type { Criterion } from '../types'
-import type { Raisable } from './options'
 import { cellOf, settledRows, type Situation } from './situation'
 
 /** Points of the organization's own indicators, by position; those not named are as they are. */
 export type Points = ReadonlyMap<number, number>
 
 /** The other organizations of the track that take the track's mean of this indicator: raising it raises them too. */
-export function takersOf({ plan, entries, own, rows, standing }: Situation, { position }: Raisable): number[] {
+export function takersOf({ plan, entries, own, rows }: Pick<Situation, 'plan' | 'entries' | 'own' | 'rows'>, { position }: { position: number }): number[] {
   if (nth(plan.indicators, position).definition.notApplicable !== 'track-mean') return []
-  return entries.flatMap((entry, index) => (index !== own && entry.track === standing.entry.track && nth(nth(rows, index), position).state === 'not-applicable' ? [index] : []))
+  const { track } = nth(entries, own)
+  return entries.flatMap((entry, index) => (index !== own && entry.track === track && nth(nth(rows, index), position).state === 'not-applicable' ? [index] : []))
 }
 
 /** Everybody judged as if the organization had these points. @param moved who may differ from the `field`. */

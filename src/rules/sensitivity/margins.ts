@@ -2,6 +2,7 @@ import type { CompiledIndicator, Plan } from '../compile/compiled'
 import { planOf } from '../compile/compile-scheme'
 import { assess, type Assessed } from '../evaluate/assess'
 import type { Cell } from '../evaluate/cell'
+import { settleColumn } from '../evaluate/columns'
 import { refuseRepeated } from '../evaluate/evaluate'
 import { ownRow } from '../evaluate/row'
 import { nth } from '../nth'
@@ -10,6 +11,7 @@ import { toDecimal } from '../numbers/round'
 import { attainable } from '../path/attainable'
 import { between, clip, grid, lastOf, type Run, type Runs } from '../path/runs'
 import { cellOf, settledRows } from '../path/situation'
+import { takersOf } from '../path/track-means'
 import type { CompiledScheme, Decimal, EvaluateOptions, OrganizationEntry } from '../types'
 import { Field } from './field'
 import { isMonotone } from './monotone'
@@ -45,16 +47,17 @@ export function prepareMargins(scheme: CompiledScheme, entries: readonly Organiz
   refuseRepeated(entries)
   const plan = planOf(scheme)
   const totals: EvaluateOptions = { ...options, detail: 'totals' }
-  const round: Round = { plan, entries, options: totals, rows: entries.map((entry) => ownRow(plan, entry)), monotone: isMonotone(plan) }
-  const settled = settledRows(plan, entries, round.rows)
+  const rows = entries.map((entry) => ownRow(plan, entry))
+  const settled = settledRows(plan, entries, rows)
   const assessed = settled.map((cells, index) => assess(plan, nth(entries, index), cells, totals))
   const field = new Field(plan.scheme.ranking.ties, assessed)
+  const round: Round = { plan, entries, options: totals, rows, settled, assessed, field, monotone: isMonotone(plan) }
   return (organizationId) => {
     const own = entries.findIndex((entry) => entry.organizationId === organizationId)
     if (own < 0) throw new RangeError(`unknown organization: ${organizationId}`)
     const present = nth(assessed, own)
     if (present.level === null) return null
-    return marginsOf(round, field, own, nth(settled, own), present.level)
+    return marginsOf(round, own, present.level)
   }
 }
 
@@ -63,23 +66,31 @@ interface Round {
   readonly entries: readonly OrganizationEntry[]
   readonly options: EvaluateOptions
   readonly rows: readonly (readonly Cell[])[]
+  /** The rows as they enter the sums, and everybody judged by them. */
+  readonly settled: readonly (readonly Cell[])[]
+  readonly assessed: readonly Assessed[]
+  readonly field: Field
   readonly monotone: boolean
 }
 
 /** Rank and level with one indicator at other points. */
 type Judge = (points: number) => { rank: number; level: number }
 
-function marginsOf(round: Round, field: Field, own: number, cells: readonly Cell[], level: number): Margins {
-  const { plan, entries } = round
+function marginsOf(round: Round, own: number, level: number): Margins {
+  const { plan, entries, field } = round
+  const cells = nth(round.settled, own)
   const rank = field.rankOf(own)
   const found: Record<'rankUp' | 'rankDown' | 'levelUp' | 'levelDown', Found | null> = { rankUp: null, rankDown: null, levelUp: null, levelDown: null }
   for (const indicator of plan.indicators) {
     const cell = nth(cells, indicator.position)
     if (cell.state === 'not-applicable' || indicator.cohort) continue
-    const judge = judgeOf(round, field, own, cells, indicator)
+    const takers = takersOf({ ...round, own }, indicator)
+    const judge = takers.length === 0 ? judgeOf(round, own, indicator) : judgeWithTakers(round, own, indicator, takers)
     const runs = runsOf(plan, indicator, entries[own]?.attributes ?? {})
     for (const [key, better] of [['rankUp', (after) => after.rank < rank], ['rankDown', (after) => after.rank > rank], ['levelUp', (after) => after.level > level], ['levelDown', (after) => after.level < level]] satisfies [keyof typeof found, Test][]) {
-      const nearest = nearestOf(round, runs, toWhole(cell), judge, better, found[key]?.change ?? Infinity)
+      // Rounding may let a taker gain more than the organization itself: its rank may then turn on the way. A level is its own.
+      const oneWay = round.monotone && (takers.length === 0 || key.startsWith('level'))
+      const nearest = nearestOf(oneWay, runs, toWhole(cell), judge, better, found[key]?.change ?? Infinity)
       if (nearest === null) continue
       const after = judge(nearest)
       found[key] = { change: Math.abs(nearest - toWhole(cell)), margin: { indicator: indicator.definition.code, from: toDecimal(cell.points ?? 0), to: nearest / SCALE, becomes: key.startsWith('rank') ? after.rank : after.level } }
@@ -107,16 +118,24 @@ function runsOf(plan: Plan, { definition }: CompiledIndicator, attributes: NonNu
   return plan.scheme.panel.mode === 'weighted' ? between(0, fullScore) : attainable(definition.rule, fullScore, attributes)
 }
 
-function judgeOf(round: Round, field: Field, own: number, cells: readonly Cell[], { position, shared }: CompiledIndicator): Judge {
-  const { plan, entries, options, rows } = round
-  const entry = nth(entries, own)
+function judgeOf({ plan, entries, options, settled, field }: Round, own: number, { position }: CompiledIndicator): Judge {
+  const cells = nth(settled, own)
+  return (points) => field.judge(own, assess(plan, nth(entries, own), replaced(cells, position, cellOf(plan, position, points)), options))
+}
+
+/** The same where others of the track take its mean of the indicator, and are judged anew with it. */
+function judgeWithTakers({ plan, entries, options, rows, settled, assessed }: Round, own: number, indicator: CompiledIndicator, takers: readonly number[]): Judge {
+  const { position } = indicator
+  const { track } = nth(entries, own)
+  const peers = entries.flatMap((entry, index) => (entry.track === track ? [index] : []))
+  const moving = new Set([own, ...takers])
+  const column = peers.map((index) => nth(nth(rows, index), position))
   return (points) => {
-    const cell = cellOf(plan, position, points)
-    if (!shared) return field.judge(own, assess(plan, entry, replaced(cells, position, cell), options))
-    // Means of the track: others may be judged otherwise too.
-    const changed = settledRows(plan, entries, rows.map((row, index) => (index === own ? replaced(row, position, cell) : row)))
-    const all: Assessed[] = changed.map((each, index) => assess(plan, nth(entries, index), each, options))
-    return new Field(plan.scheme.ranking.ties, all).judge(own, nth(all, own))
+    const changed = column.map((cell, at) => (peers[at] === own ? cellOf(plan, position, points) : cell))
+    const means = settleColumn(plan, indicator, peers.map((index) => nth(entries, index)), changed)
+    const judged = peers.map((index, at) => (moving.has(index) ? assess(plan, nth(entries, index), replaced(nth(settled, index), position, nth(means, at)), options) : nth(assessed, index)))
+    const at = peers.indexOf(own)
+    return new Field(plan.scheme.ranking.ties, judged).judge(at, nth(judged, at))
   }
 }
 
@@ -127,7 +146,7 @@ function replaced(cells: readonly Cell[], position: number, cell: Cell): Cell[] 
 }
 
 /** The points nearest to the present, nearer than `within`, that pass; null when none do. */
-function nearestOf({ monotone }: Round, runs: Runs, present: number, judge: Judge, passes: Test, within: number): number | null {
+function nearestOf(oneWay: boolean, runs: Runs, present: number, judge: Judge, passes: Test, within: number): number | null {
   let nearest: number | null = null
   let best = within
   const sides: [number, number, boolean][] = [[present + 1, Infinity, true], [-Infinity, present - 1, false]]
@@ -136,7 +155,7 @@ function nearestOf({ monotone }: Round, runs: Runs, present: number, judge: Judg
       // Nearer ones only; what is just as far as another does not count.
       const part = clip([run], Math.max(low, present - best + 1), Math.min(high, present + best - 1))[0]
       if (!part) continue
-      const at = monotone ? firstByHalves(part, upwards, (points) => passes(judge(points))) : firstByTurns(part, upwards, (points) => passes(judge(points)))
+      const at = oneWay ? firstByHalves(part, upwards, (points) => passes(judge(points))) : firstByTurns(part, upwards, (points) => passes(judge(points)))
       if (at === null) continue
       nearest = at
       best = Math.abs(at - present)
