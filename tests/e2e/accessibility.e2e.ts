@@ -116,6 +116,11 @@ describe.skipIf(process.env.SIXSTAR_SHELL === 'electron')('accessibility (in a b
       await page.keyboard.press('Escape')
       await expect.poll(() => focus('aria-label')).toBe(label)
     }
+    // Called again while it is still fading out.
+    for (const key of ['Control+K', 'Escape', 'Control+K']) await page.keyboard.press(key)
+    await expect.poll(() => focus('data-testid')).toBe('palette-text')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => focus('data-testid')).toBe('scoring-editor')
     await openPage(page, '组织台账')
     await page.locator('tbody .choice').first().click()
     await page.getByTestId('organizations-archive').click()
