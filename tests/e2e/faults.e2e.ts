@@ -133,8 +133,8 @@ describe.skipIf(process.env.SIXSTAR_SHELL === 'electron')('calls that fail (in a
   /** What must not be said of something that could not be read. */
   const untrue = ['还没有', '没有符合条件', '没有上期可比', '正在读取', '正在试算']
 
-  /** Pages, what they read first, and what is on them once it was read. */
-  const reading = [
+  /** Pages, how one gets there where a click does not do, what they read first, and what is on them once it was read. */
+  const reading: { name: string; go?: (page: Page) => Promise<void>; procedure: string; content: string }[] = [
     { name: '总览', procedure: 'results/overview', content: '.summary' },
     { name: '组织台账', procedure: 'subjects/list', content: '[data-testid=organizations-count]' },
     { name: '评价方案', procedure: 'schemes/list', content: '[data-testid=scheme-copy]' },
@@ -144,49 +144,31 @@ describe.skipIf(process.env.SIXSTAR_SHELL === 'electron')('calls that fail (in a
     { name: '数据交换', procedure: 'exchange/tasks', content: '.el-tab-pane:visible .empty, .el-tab-pane:visible .el-button' },
     { name: '留痕', procedure: 'audit/list', content: '[aria-label=留痕]' },
     { name: '设置', procedure: 'settings/get', content: '#unit-name' },
-  ]
-  it.each(reading)('$name says that it could not be read, once, and reads it when tried again', async ({ name, procedure, content }) => {
-    const { page } = opened
-    const failure = page.getByTestId('read-failure').filter({ visible: true })
-    await openPage(page, name === '设置' ? '评价期' : '设置')
-    const repair = await breakCalls(page, [procedure])
-    await openPage(page, name)
-    await failure.getByText('与程序的连接已断开').waitFor()
-    expect(await page.locator('.el-message--error').count()).toBe(0)
-    for (const words of untrue) expect(await page.getByText(words).filter({ visible: true }).count()).toBe(0)
-    await repair()
-    await failure.getByRole('button', { name: '重试' }).click()
-    await page.locator(content).first().waitFor()
-    await failure.waitFor({ state: 'detached' })
-  })
-
-  /** What is read only once something is chosen on the way there. */
-  const chosen: { name: string; procedure: string; go: (page: Page) => Promise<void>; content: string }[] = [
-    { name: '评分进度与确认', procedure: 'sheets/statuses', go: (page) => goTo(page, '/scoring/progress'), content: '[data-testid=progress-table] tbody tr' },
+    { name: '评分进度与确认', go: (page) => goTo(page, '/scoring/progress'), procedure: 'sheets/statuses', content: '[data-testid=progress-table] tbody tr' },
     {
       name: '对比',
-      procedure: 'results/compare',
       async go(page) {
         await openPage(page, '比学赶超')
         await page.getByTestId('race-table').getByRole('checkbox').nth(1).check()
         await page.getByTestId('compare-chosen').click()
       },
+      procedure: 'results/compare',
       content: '.panes',
     },
     {
       name: '名次和星级的余量',
-      procedure: 'sensitivity/margins',
       async go(page) {
         await goTo(page, '/stars/sensitivity')
         await page.getByText('名次和星级的余量').click()
       },
+      procedure: 'sensitivity/margins',
       content: '[data-testid=margin-counts]',
     },
   ]
-  it.each(chosen)('$name says so too', async ({ procedure, go, content }) => {
+  it.each(reading)('$name says that it could not be read, once, and reads it when tried again', async ({ name, go = (page) => openPage(page, name), procedure, content }) => {
     const { page } = opened
     const failure = page.getByTestId('read-failure').filter({ visible: true })
-    await openPage(page, '设置')
+    await openPage(page, name === '设置' ? '评价期' : '设置')
     const repair = await breakCalls(page, [procedure])
     await go(page)
     await failure.getByText('与程序的连接已断开').waitFor()

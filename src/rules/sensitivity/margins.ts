@@ -127,14 +127,14 @@ function judgeOf({ plan, entries, options, settled, field }: Round, own: number,
 function judgeWithTakers({ plan, entries, options, rows, settled, assessed }: Round, own: number, indicator: CompiledIndicator, takers: readonly number[]): Judge {
   const { position } = indicator
   const { track } = nth(entries, own)
-  const peers = entries.flatMap((entry, index) => (entry.track === track ? [index] : []))
+  const indices = entries.flatMap((entry, index) => (entry.track === track ? [index] : []))
+  const peers = indices.map((index) => nth(entries, index))
+  const at = indices.indexOf(own)
   const moving = new Set([own, ...takers])
-  const column = peers.map((index) => nth(nth(rows, index), position))
+  const column = indices.map((index) => nth(nth(rows, index), position))
   return (points) => {
-    const changed = column.map((cell, at) => (peers[at] === own ? cellOf(plan, position, points) : cell))
-    const means = settleColumn(plan, indicator, peers.map((index) => nth(entries, index)), changed)
-    const judged = peers.map((index, at) => (moving.has(index) ? assess(plan, nth(entries, index), replaced(nth(settled, index), position, nth(means, at)), options) : nth(assessed, index)))
-    const at = peers.indexOf(own)
+    const means = settleColumn(plan, indicator, peers, replaced(column, at, cellOf(plan, position, points)))
+    const judged = indices.map((index, peer) => (moving.has(index) ? assess(plan, nth(peers, peer), replaced(nth(settled, index), position, nth(means, peer)), options) : nth(assessed, index)))
     return new Field(plan.scheme.ranking.ties, judged).judge(at, nth(judged, at))
   }
 }
